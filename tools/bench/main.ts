@@ -1,0 +1,150 @@
+/**
+ * `npm run bench [reads] [mix] [pairs] [race] [page] [notify] [--quick] [--large] [--redis] [--rounds 7] [--seconds 3]`
+ *
+ * Ratios, measured in interleaved rounds: the machine's own speed moves by half from minute to minute, and neighbours in time share it.
+ * BENCH_DATABASE_URL (of a superuser) instead of an embedded PostgreSQL.
+ */
+import { cpus } from 'node:os'
+import { makeBenchData, type BenchData } from './data.ts'
+import { openDatabases, versionOf, type Databases } from './database.ts'
+import { readOptions, type Options } from './options.ts'
+import { measureLarge, type Side } from './part-large.ts'
+import { measureMix } from './part-mix.ts'
+import { measureNotify } from './part-notify.ts'
+import { measurePage } from './part-page.ts'
+import { measurePairs } from './part-pairs.ts'
+import { measureRaces } from './part-race.ts'
+import { measureReads } from './part-reads.ts'
+import { freeTimes } from './questions.ts'
+import { startLoad, startProgram, type Program } from './programs.ts'
+import { startRedis } from './redis.ts'
+import { printVerdicts, type Verdict } from './report.ts'
+import { environmentOf, startServer, timesOf, type Stage, type Times } from './stage.ts'
+
+const ORGANIZATIONS = 1000
+const APPOINTMENTS = 100_000
+/** Of each of the two kinds. */
+const RACES = 12
+
+const options = readOptions()
+const ends: (() => Promise<void>)[] = []
+try {
+  const verdicts = await run(options)
+  if (!printVerdicts(verdicts)) process.exitCode = 1
+} finally {
+  for (const end of ends.reverse()) await end()
+}
+// Whatever still listens has had its time.
+process.exit()
+
+async function run(options: Options): Promise<Verdict[]> {
+  const databases = await openDatabases()
+  ends.push(databases.stop)
+  console.log(
+    `${cpus().length} × ${cpus()[0]?.model ?? '?'}, node ${process.versions.node}, PostgreSQL ${databases.version}, ${options.redis ? ((await versionOf('redis-server')) ?? '') : 'ephemeral store in the process'}`,
+  )
+  // It has a database and stand-ins of its own.
+  if (options.only.join() === 'notify') return notify(databases)
+  let data: BenchData | undefined
+  const databaseUrl = await databases.make('plain', async (url) => {
+    data = await makeBenchData(url, { appointments: APPOINTMENTS })
+  })
+  if (data === undefined) throw new Error('no data')
+  console.log(`${data.placed} appointments in ${data.days} days from ${data.from}`)
+  const copyUrl = await databases.copy('copy', 'plain')
+  const load = startLoad()
+  ends.push(load.stop)
+  const koa = await begin(startProgram('koa', 'tools/bench/koa.ts'))
+  const environment = await environmentFor(databaseUrl)
+  const stage: Stage = { databases, load, koa, environment, data }
+  const product = await begin(startServer('product', environment))
+  const picks = await freeTimes(product.port, data.publishableKey, data.first, data)
+  console.log(`${picks.length} free times to book`)
+  const servers = { product, times: timesOf(picks), databaseUrl, copyUrl }
+  return parts(stage, servers, options)
+}
+
+interface Servers {
+  product: Program
+  times: Times
+  databaseUrl: string
+  copyUrl: string
+}
+
+async function parts(
+  stage: Stage,
+  { product, times, databaseUrl, copyUrl }: Servers,
+  options: Options,
+): Promise<Verdict[]> {
+  const { environment } = stage
+  const wanted = (name: string) => options.only.length === 0 || options.only.includes(name)
+  const verdicts: Verdict[] = []
+  const forgetful = await begin(startServer('none', environment, 'api'))
+  if (wanted('reads'))
+    verdicts.push(...(await measureReads(stage, { product, forgetful }, options)))
+  if (wanted('mix')) {
+    const whole = await begin(startServer('whole', await environmentFor(copyUrl)))
+    const picks = await freeTimes(
+      whole.port,
+      stage.data.publishableKey,
+      stage.data.first,
+      stage.data,
+    )
+    const sides = {
+      product: { program: product, times },
+      whole: { program: whole, times: timesOf(picks) },
+    }
+    verdicts.push(...(await measureMix(stage, sides, options)))
+    await whole.stop()
+  }
+  if (wanted('race')) verdicts.push(...(await measureRaces(stage, product, times.take(2 * RACES))))
+  if (wanted('pairs'))
+    verdicts.push(...(await measurePairs(stage, { product, times, databaseUrl }, options)))
+  if (wanted('page')) {
+    const url = await stage.databases.make('demo', () => Promise.resolve())
+    const demo = { ...(await environmentFor(url)), SEED_DEMO: '1' }
+    await measurePage(await begin(startServer('product', demo)), options)
+  }
+  if (wanted('notify')) verdicts.push(...(await notify(stage.databases)))
+  if (options.large) {
+    const small = { data: stage.data, product, forgetful, times }
+    verdicts.push(...(await measureLarge(stage, small, await largeSide(stage), options)))
+  }
+  return verdicts
+}
+
+async function notify(databases: Databases): Promise<Verdict[]> {
+  const environment = await environmentFor('')
+  return measureNotify(databases, { environment, isQuick: options.quick })
+}
+
+/** The same clinic, and 999 others with nine times as many appointments. */
+async function largeSide(stage: Stage): Promise<Side> {
+  let data: BenchData | undefined
+  const url = await stage.databases.make('large', async (to) => {
+    data = await makeBenchData(to, { appointments: APPOINTMENTS })
+    const others = await makeBenchData(to, {
+      organizations: ORGANIZATIONS - 1,
+      appointments: 9 * APPOINTMENTS,
+      numberedFrom: 2,
+    })
+    console.log(`beside ${others.placed} appointments of ${others.organizations} organizations`)
+  })
+  if (data === undefined) throw new Error('no data')
+  const environment = await environmentFor(url)
+  const product = await begin(startServer('product', environment))
+  const forgetful = await begin(startServer('none', environment, 'api'))
+  const picks = await freeTimes(product.port, data.publishableKey, data.first, data)
+  return { data, product, forgetful, times: timesOf(picks) }
+}
+
+/** A database and the store beside it. */
+async function environmentFor(databaseUrl: string): Promise<Record<string, string>> {
+  return environmentOf(databaseUrl, options.redis ? await startRedis(ends) : undefined)
+}
+
+async function begin(starting: Promise<Program>): Promise<Program> {
+  const program = await starting
+  ends.push(program.stop)
+  return program
+}
