@@ -1,0 +1,220 @@
+import { appointment } from './appointment.ts'
+import { exported, person } from './clients.ts'
+import { clientPackage, packagePurchase } from './client-packages.ts'
+import { createdAt, id, idParams, instant, pageQuery, text, updatedAt, version } from './common.ts'
+import { consentChange, consentRecord } from './consents.ts'
+import { discount } from './discounts.ts'
+import { ownNotification } from './notifications.ts'
+import { preferences, preferencesChange } from './notification-preferences.ts'
+import type { Operation } from './operation.ts'
+import { pushSubscription, pushSubscriptionDraft } from './push.ts'
+import { described, object, page, patch } from './schema.ts'
+import { wallet, walletTransaction } from './wallets.ts'
+
+export const me = object('Me', 'The signed-in client.', {
+  id,
+  ...person,
+  version,
+  created_at: createdAt,
+  updated_at: updatedAt,
+})
+const { phone: _phone, email: _email, ...ownFields } = person
+const telegramLink = object('TelegramLink', 'A deep link into the bot of the clinic.', {
+  url: text(
+    'Opens the bot, which links the Telegram account to the client. Works once.',
+    300,
+    'https://t.me/arbat_bot?start=link_kX3vT9qLm2WcR7yZ0bNf8A',
+  ),
+  expires_at: described(instant, 'Until when.'),
+})
+const self = { who: ['client'] } as const
+
+export const meOperations = {
+  me: {
+    get: {
+      method: 'GET',
+      path: '/me',
+      summary: 'The signed-in client.',
+      ...self,
+      status: 200,
+      reply: me,
+      errors: [],
+    },
+    update: {
+      method: 'PATCH',
+      path: '/me',
+      summary: 'Change one’s name, birthday or language; the contacts that one signs in by stay.',
+      ...self,
+      body: patch('MeChanges', 'What to change.', ownFields),
+      status: 200,
+      reply: me,
+      errors: ['version_conflict'],
+    },
+    appointments: {
+      method: 'GET',
+      path: '/me/appointments',
+      summary: 'One’s visits, newest first.',
+      ...self,
+      query: pageQuery,
+      status: 200,
+      reply: page(appointment),
+      errors: [],
+    },
+    discounts: {
+      method: 'GET',
+      path: '/me/discounts',
+      summary: 'One’s personal discounts that hold today.',
+      ...self,
+      query: pageQuery,
+      status: 200,
+      reply: page(discount),
+      errors: [],
+    },
+    consents: {
+      method: 'GET',
+      path: '/me/consents',
+      summary: 'One’s consents, newest first.',
+      ...self,
+      query: pageQuery,
+      status: 200,
+      reply: page(consentRecord),
+      errors: [],
+    },
+    wallet: {
+      method: 'GET',
+      path: '/me/wallet',
+      summary: 'One’s balance.',
+      ...self,
+      status: 200,
+      reply: wallet,
+      errors: [],
+    },
+    transactions: {
+      method: 'GET',
+      path: '/me/transactions',
+      summary: 'One’s ledger, newest first.',
+      ...self,
+      query: pageQuery,
+      status: 200,
+      reply: page(walletTransaction),
+      errors: [],
+    },
+    packages: {
+      method: 'GET',
+      path: '/me/packages',
+      summary: 'One’s packages, newest first.',
+      ...self,
+      query: pageQuery,
+      status: 200,
+      reply: page(clientPackage),
+      errors: [],
+    },
+    buyPackage: {
+      method: 'POST',
+      path: '/me/packages',
+      summary: 'Buy a package from one’s balance.',
+      ...self,
+      money: true,
+      body: packagePurchase,
+      status: 201,
+      reply: clientPackage,
+      errors: ['unknown_reference', 'insufficient_funds', 'payment_method_unavailable', 'archived'],
+    },
+    addConsent: {
+      method: 'POST',
+      path: '/me/consents',
+      summary: 'Give or withdraw a consent.',
+      ...self,
+      body: consentChange,
+      status: 201,
+      reply: consentRecord,
+      errors: ['unknown_reference'],
+    },
+    pushSubscriptions: {
+      method: 'GET',
+      path: '/me/push-subscriptions',
+      summary: 'The browsers that are told of one’s visits, newest first.',
+      ...self,
+      query: pageQuery,
+      status: 200,
+      reply: page(pushSubscription),
+      errors: [],
+    },
+    addPushSubscription: {
+      method: 'POST',
+      path: '/me/push-subscriptions',
+      summary: 'Be told of all one’s visits in this browser; again = the same subscription.',
+      ...self,
+      body: pushSubscriptionDraft,
+      status: 201,
+      reply: pushSubscription,
+      errors: ['address_not_allowed', 'conflict'],
+    },
+    removePushSubscription: {
+      method: 'DELETE',
+      path: '/me/push-subscriptions/:id',
+      summary: 'Be told no more in that browser.',
+      ...self,
+      params: idParams,
+      status: 204,
+      reply: null,
+      errors: ['not_found'],
+    },
+    telegramLink: {
+      method: 'POST',
+      path: '/me/telegram-link',
+      summary: 'A one-use link that binds one’s Telegram account, for ten minutes.',
+      ...self,
+      status: 201,
+      reply: telegramLink,
+      errors: ['telegram_unavailable', 'unavailable', 'rate_limited'],
+    },
+    notifications: {
+      method: 'GET',
+      path: '/me/notifications',
+      summary: 'What one was told, newest first.',
+      ...self,
+      query: pageQuery,
+      status: 200,
+      reply: page(ownNotification),
+      errors: [],
+    },
+    notificationPreferences: {
+      method: 'GET',
+      path: '/me/notification-preferences',
+      summary: 'How one wants to be told.',
+      ...self,
+      status: 200,
+      reply: preferences,
+      errors: [],
+    },
+    updateNotificationPreferences: {
+      method: 'PATCH',
+      path: '/me/notification-preferences',
+      summary: 'Change how one wants to be told.',
+      ...self,
+      body: preferencesChange,
+      status: 200,
+      reply: preferences,
+      errors: ['version_conflict', 'invalid_data'],
+    },
+    export: {
+      method: 'POST',
+      path: '/me/export',
+      summary: 'All that is kept of oneself.',
+      ...self,
+      status: 200,
+      reply: exported,
+      errors: [],
+    },
+    erase: {
+      method: 'POST',
+      path: '/me/erase',
+      summary: 'Erase one’s personal data. Coming visits must be cancelled first.',
+      ...self,
+      status: 204,
+      reply: null,
+      errors: ['still_in_use'],
+    },
+  },
+} as const satisfies Record<string, Record<string, Operation>>
