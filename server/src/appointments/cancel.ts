@@ -1,0 +1,49 @@
+import type { Appointment } from '@zapis/sdk/contract'
+import type { App } from '../app-context.ts'
+import type { Tx } from '../db/transaction.ts'
+import { Fault } from '../fault.ts'
+import { actor, type Call } from '../http/call.ts'
+import { inTime, mayBecome, mayCallOff } from './appointment.ts'
+import { changed, isBound, lockOwn, type Party } from './change.ts'
+import { settleEnding } from './give-back.ts'
+import { policyOf } from './policy-rows.ts'
+import { presentAppointment } from './present.ts'
+import { appointmentById, updateStatus } from './rows.ts'
+import { keptOf } from './terms.ts'
+
+export interface CancelWish {
+  reason?: string | undefined
+  /** Staff may give everything or nothing back; else the policy says. */
+  refund?: 'policy' | 'full' | 'none' | undefined
+}
+
+/** The time is free again and the money settled, or nothing changed. Cancelling what is cancelled is the same answer. */
+export async function cancel(
+  app: App,
+  tx: Tx,
+  call: Pick<Call, 'caller' | 'operation' | 'ifMatch'>,
+  party: Party,
+  id: number,
+  { reason, refund = 'policy' }: CancelWish,
+): Promise<Appointment> {
+  const before = await lockOwn(tx, party, id, call.ifMatch)
+  if (before.status === 'cancelled') return presentAppointment(before)
+  if (!mayBecome(before.status, 'cancelled')) throw new Fault('invalid_transition')
+  if (isBound(party) && refund !== 'policy')
+    throw new Fault('forbidden', { errors: [{ pointer: '/refund', code: 'not_allowed' }] })
+  const policy = await policyOf(tx, before)
+  const isLate = !inTime(before.starts_at, app.clock(), policy.cancel_before_min)
+  if (isBound(party) && !mayCallOff(before.starts_at, app.clock(), policy))
+    throw new Fault('outside_cancellation_window')
+  const byPolicy = keptOf(policy, before.total, isLate ? 'cancelled_late' : 'cancelled')
+  const kept = refund === 'policy' ? byPolicy : refund === 'full' ? 0 : before.total
+  const after = await updateStatus(tx, id, 'cancelled', { by: party.kind, reason: reason ?? null })
+  await settleEnding(app, tx, after, {
+    kept,
+    to: policy.refund_to,
+    reason: reason ?? 'cancelled',
+    actor: actor(call.caller),
+  })
+  const settled = (await appointmentById(tx, id)) ?? after
+  return changed(app, tx, call, 'appointment.cancelled', before, settled)
+}

@@ -1,0 +1,61 @@
+import type { App } from '../app-context.ts'
+import type { Locale } from '../http/call.ts'
+import { sendLetter } from '../notifications/channels/mailer.ts'
+
+export interface Destination {
+  kind: 'phone' | 'email'
+  /** Normalised. */
+  value: string
+}
+
+export interface CodeMessage {
+  destination: Destination
+  code: string
+  organization: { slug: string; name: string }
+  locale: Locale
+}
+
+export interface CodeSender {
+  /** Whether the caller may be told the code: nobody could receive it otherwise. */
+  isShown(organization: { slug: string }): boolean
+  send(message: CodeMessage): Promise<void>
+}
+
+const texts = {
+  ru: {
+    subject: (name: string) => `Вход: ${name}`,
+    text: (code: string) =>
+      `Ваш код: ${code}\n\nОн действует 10 минут. Никому его не сообщайте.\nЕсли вы не входили, ничего делать не нужно.\n`,
+  },
+  en: {
+    subject: (name: string) => `Sign-in: ${name}`,
+    text: (code: string) =>
+      `Your code: ${code}\n\nIt is good for 10 minutes. Tell it to nobody.\nIf this was not you, there is nothing to do.\n`,
+  },
+} as const
+
+/** The demo clinic’s clients are made up, so its codes go to the console. */
+export function createCodeSender(app: Pick<App, 'config' | 'log'>): CodeSender {
+  const isShown = ({ slug }: { slug: string }) => app.config.demo && slug === 'demo'
+  return {
+    isShown,
+    async send({ destination, code, organization, locale }) {
+      if (isShown(organization)) {
+        console.log(`Demo sign-in code for ${destination.value}: ${code}`)
+      } else if (destination.kind === 'email' && app.config.smtpUrl !== undefined) {
+        const { subject, text } = texts[locale]
+        await sendLetter(app.config, {
+          to: destination.value,
+          subject: subject(organization.name),
+          text: text(code),
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        })
+      } else {
+        app.log.warn(
+          { organization: organization.slug, kind: destination.kind },
+          'no channel can carry a sign-in code',
+        )
+      }
+    },
+  }
+}

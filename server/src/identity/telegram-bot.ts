@@ -1,0 +1,42 @@
+import { request } from 'undici'
+import { Fault } from '../fault.ts'
+
+const PATIENCE_MS = 5_000
+
+/** A bot keeps its name for life; asked once for each token. */
+const names = new Map<string, string>()
+
+/** The bot’s name in t.me links, as the Bot API tells it. */
+export async function botName(apiRoot: string, token: string): Promise<string> {
+  const known = names.get(`${apiRoot} ${token}`)
+  if (known !== undefined) return known
+  const name = await ask(apiRoot, token)
+  names.set(`${apiRoot} ${token}`, name)
+  return name
+}
+
+async function ask(apiRoot: string, token: string): Promise<string> {
+  try {
+    const { body } = await request(`${apiRoot}/bot${token}/getMe`, {
+      headersTimeout: PATIENCE_MS,
+      bodyTimeout: PATIENCE_MS,
+    })
+    const name = nameIn(await body.json())
+    if (name !== null) return name
+  } catch {
+    // Its message would carry the token.
+  }
+  throw new Fault('unavailable', { retryAfterSeconds: 5 })
+}
+
+function nameIn(answer: unknown): string | null {
+  const result = member(answer, 'result')
+  const name = member(result, 'username')
+  return typeof name === 'string' && /^\w{3,64}$/.test(name) ? name : null
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined
+}

@@ -1,0 +1,3 @@
+import { failToStart, startProcess } from './process.ts'
+
+startProcess().catch(failToStart)

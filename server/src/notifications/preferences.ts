@@ -1,0 +1,109 @@
+import type { NotificationPreferences } from '@zapis/sdk/contract'
+import { statement, type Tx } from '../db/transaction.ts'
+import { Fault } from '../fault.ts'
+import type { Call } from '../http/call.ts'
+import type { ChannelName } from './channels/channel.ts'
+
+type Changes = Call<'me.updateNotificationPreferences'>['body']
+
+interface Row {
+  channels: { channel: ChannelName; enabled: boolean }[] | null
+  quiet_from: string | null
+  quiet_to: string | null
+  reminders: boolean
+  calendar_by_email: boolean
+  marketing: boolean
+  version: number
+}
+
+const read = statement(
+  'notification_preferences',
+  `select p.channels, to_char(p.quiet_from, 'HH24:MI') as quiet_from, to_char(p.quiet_to, 'HH24:MI') as quiet_to,
+     coalesce(p.reminders, true) as reminders, coalesce(p.calendar_by_email, false) as calendar_by_email, coalesce(p.version, 1) as version,
+     coalesce((select k.granted from client_consents k where k.organization_id = c.organization_id and k.client_id = c.id
+       and k.kind = 'marketing' order by k.at desc, k.id desc limit 1), false) as marketing
+   from clients c
+   left join notification_preferences p on p.organization_id = c.organization_id and p.client_id = c.id
+   where c.organization_id = $1 and c.id = $2 and c.erased_at is null`,
+)
+
+export async function getPreferences(tx: Tx, clientId: number): Promise<NotificationPreferences> {
+  const row = await tx.maybe<Row>(read, [tx.organizationId, clientId])
+  if (row === undefined) throw new Fault('not_found')
+  return { ...row, channels: row.channels ?? [] }
+}
+
+const found = statement(
+  'notification_preferences_found',
+  'insert into notification_preferences (organization_id, client_id) values ($1, $2) on conflict do nothing',
+)
+const lock = statement(
+  'notification_preferences_lock',
+  'select version from notification_preferences where organization_id = $1 and client_id = $2 for no key update',
+)
+
+export async function changePreferences(
+  tx: Tx,
+  clientId: number,
+  { body, ifMatch }: { body: Changes; ifMatch: number | null },
+): Promise<NotificationPreferences> {
+  mustBeOnce(body.channels ?? [])
+  const values = [tx.organizationId, clientId]
+  await tx.query(found, values)
+  const { version } = await tx.one<{ version: number }>(lock, values)
+  if (ifMatch !== null && version !== ifMatch) throw new Fault('version_conflict')
+  const { channels, ...others } = body
+  await tx.run(
+    tx
+      .builder('notification_preferences')
+      .where({ organization_id: tx.organizationId, client_id: clientId })
+      .update({
+        ...others,
+        ...(channels === undefined ? {} : { channels: JSON.stringify(channels) }),
+      }),
+  )
+  return getPreferences(tx, clientId)
+}
+
+function mustBeOnce(channels: NonNullable<Changes['channels']>): void {
+  const twice = channels.findIndex(
+    ({ channel }, index) => channels.findIndex((other) => other.channel === channel) !== index,
+  )
+  if (twice >= 0)
+    throw new Fault('invalid_data', {
+      errors: [{ pointer: `/channels/${twice}/channel`, code: 'invalid' }],
+    })
+}
+
+type OfStaff = Call<'notificationPreferences.update'>
+
+const staffRead = statement(
+  'notification_staff_preferences',
+  `select told_of_bookings as bookings, told_of_cancellations as cancellations, version from staff where organization_id = $1 and id = $2`,
+)
+const staffUpdate = statement(
+  'notification_staff_preferences_update',
+  `update staff set told_of_bookings = coalesce($3, told_of_bookings), told_of_cancellations = coalesce($4, told_of_cancellations)
+   where organization_id = $1 and id = $2`,
+)
+
+interface StaffRow {
+  bookings: 'none' | 'own' | 'all'
+  cancellations: 'none' | 'own' | 'all'
+  version: number
+}
+
+export async function getStaffPreferences(tx: Tx, caller: Call['caller']): Promise<StaffRow> {
+  if (caller.kind !== 'staff') throw new Fault('forbidden')
+  return tx.one<StaffRow>(staffRead, [tx.organizationId, caller.staffId])
+}
+
+export async function changeStaffPreferences(
+  tx: Tx,
+  { caller, body }: Pick<OfStaff, 'caller' | 'body'>,
+): Promise<StaffRow> {
+  if (caller.kind !== 'staff') throw new Fault('forbidden')
+  const { bookings = null, cancellations = null } = body
+  await tx.query(staffUpdate, [tx.organizationId, caller.staffId, bookings, cancellations])
+  return getStaffPreferences(tx, caller)
+}

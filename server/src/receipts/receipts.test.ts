@@ -1,0 +1,266 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { relay } from '../outbox/relay.ts'
+import { executeRefunds } from '../payments/execute-refunds.ts'
+import { never, paying } from '../payments/test/paying.ts'
+import { clientOf } from '../test/people.ts'
+import { codeOf } from '../test/refusal.ts'
+import { yookassaStandIn } from '../test/yookassa-stand-in.ts'
+import { makeReceipts } from './make.ts'
+import { sendReceipts } from './send.ts'
+
+const yookassa = await yookassaStandIn()
+const { server, clinic, person, rows, visit, open, close } = await paying(yookassa.environment)
+test.after(async () => {
+  await close()
+  await yookassa.close()
+})
+
+/** What the worker does, until there is nothing more to do. */
+async function work(): Promise<void> {
+  await executeRefunds(server.app, never)
+  while (await relay(server.app, new AbortController().signal, { makers: [makeReceipts] }));
+  await rows(
+    `update receipts set next_at = now() - interval '1 second' where status in ('queued', 'sent')`,
+  )
+  await sendReceipts(server.app, never)
+}
+
+type Draft = Parameters<typeof person.sdk.payments.create>[0]
+
+async function paid(draft: Draft): Promise<number> {
+  const { id, url } = await person.sdk.payments.create(draft)
+  await open(url)
+  yookassa.pay([...yookassa.payments.keys()].at(-1)!)
+  assert.is((await person.sdk.payments.get(id)).status, 'succeeded')
+  return id
+}
+
+const ofPayment = async (id: number) =>
+  (await clinic.admin.receipts.list().toArray()).filter((each) => each.payment_id === id).reverse()
+const shape = async (id: number) =>
+  (await ofPayment(id)).map(({ kind, total, items }) => [
+    kind,
+    items[0]?.payment_method,
+    total.amount,
+  ])
+
+test('a prepaid visit has a receipt when it is paid and another when it is given', async () => {
+  const { id, total } = await visit('09:00')
+  const payment = await paid({ purpose: 'appointment', appointment_id: id })
+  await work()
+  await rows(`update events set published_at = null where type = 'payment.succeeded'`)
+  await work()
+  assert.equal(await shape(payment), [['income', 'full_prepayment', total]])
+  await clinic.admin.appointments.complete(id, {})
+  await work()
+  const [first, second] = await ofPayment(payment)
+  assert.equal(await shape(payment), [
+    ['income', 'full_prepayment', total],
+    ['income', 'full_payment', total],
+  ])
+  assert.is(second?.offset_of, first?.id)
+  const there = [...yookassa.receipts.values()]
+  assert.equal(
+    there.map(({ settlements }) => settlements[0].type),
+    ['cashless', 'prepayment'],
+  )
+  assert.equal(there[0]!.customer, { email: 'irina@client.test', phone: '79161230000' })
+  assert.equal(there[0]!.items[0].amount, { value: '2500.00', currency: 'RUB' })
+})
+
+test('a receipt is registered when the fiscal service says so, with its number', async () => {
+  const payment = await paid({ purpose: 'deposit', amount: 30_000 })
+  await work()
+  assert.is((await ofPayment(payment))[0]?.status, 'sent')
+  Object.assign([...yookassa.receipts.values()].at(-1)!, {
+    status: 'succeeded',
+    fiscal_document_number: '3986',
+  })
+  await work()
+  const [receipt] = await ofPayment(payment)
+  assert.equal([receipt?.status, receipt?.fiscal_number], ['registered', '3986'])
+  assert.equal(await shape(payment), [['income', 'advance', 30_000]])
+})
+
+test('money that goes back has a receipt of its own, money that stays on the balance has none', async () => {
+  const { id } = await visit('10:00')
+  const payment = await paid({ purpose: 'appointment', appointment_id: id })
+  await clinic.admin.payments.refund(payment, { amount: 50_000, reason: 'часть' })
+  await clinic.admin.payments.refund(payment, { amount: 20_000, reason: 'часть', to: 'wallet' })
+  await work()
+  await work()
+  assert.equal(await shape(payment), [
+    ['income', 'full_prepayment', 250_000],
+    ['income_refund', 'full_prepayment', 50_000],
+  ])
+  const there = [...yookassa.receipts.values()].at(-1)!
+  assert.ok(yookassa.refunds.has(there.refund_id))
+})
+
+test('each visit of a package that was bought by card is counted against its price', async () => {
+  const kind = await clinic.admin.servicePackages.create({
+    ...{ name: '3 массажа', service_id: clinic.serviceId, visits: 3, price: 100_000 },
+  })
+  const payment = await paid({ purpose: 'package', package_id: kind.id })
+  await work()
+  for (const time of ['11:00', '12:00', '13:00']) {
+    const { id } = await visit(time)
+    await clinic.admin.appointments.pay(id, { method: 'package' })
+    await clinic.admin.appointments.complete(id, {})
+    await work()
+  }
+  assert.equal(await shape(payment), [
+    ['income', 'full_prepayment', 100_000],
+    ['income', 'full_payment', 33_333],
+    ['income', 'full_payment', 33_334],
+    ['income', 'full_payment', 33_333],
+  ])
+})
+
+test('what was advanced on the balance is counted against the visit that it pays', async () => {
+  const payment = await paid({ purpose: 'deposit', amount: 250_000 })
+  await work()
+  const { id } = await visit('14:00')
+  await clinic.admin.appointments.pay(id, { method: 'wallet', amount: 250_000 })
+  await clinic.admin.appointments.complete(id, {})
+  await work()
+  const offsets = (await clinic.admin.receipts.list({ appointment_id: id }).toArray()).map(
+    ({ items, total, offset_of }) => [items[0]?.payment_method, total.amount, offset_of !== null],
+  )
+  assert.is(
+    offsets.reduce((sum, [, amount]) => sum + Number(amount), 0),
+    250_000,
+  )
+  assert.ok(offsets.every(([method, , isOffset]) => method === 'full_payment' && isOffset === true))
+  assert.ok((await ofPayment(payment)).length > 0)
+})
+
+test('a fiscal service that is away is tried again; a definite no waits for staff', async () => {
+  const payment = await paid({ purpose: 'deposit', amount: 40_000 })
+  while (await relay(server.app, new AbortController().signal, { makers: [makeReceipts] }));
+  yookassa.mode = 'down'
+  await sendReceipts(server.app, never)
+  yookassa.mode = 'up'
+  assert.is((await ofPayment(payment))[0]?.status, 'queued')
+  await rows('update clients set phone = null, email = null where id = $1', [person.id])
+  await work()
+  const [failed] = await ofPayment(payment)
+  assert.equal(
+    [failed?.status, failed?.error],
+    ['failed', 'the client has neither a phone nor an e-mail'],
+  )
+  await clinic.admin.clients.update(person.id, { email: 'irina@client.test' })
+  assert.is((await clinic.admin.receipts.retry(failed!.id)).status, 'queued')
+  assert.is(await codeOf(clinic.admin.receipts.retry(failed!.id)), 'invalid_transition')
+  await work()
+  assert.is((await ofPayment(payment))[0]?.status, 'sent')
+})
+
+/** The fiscal service has done it, and the answer is lost. */
+async function sentInVain(): Promise<void> {
+  while (await relay(server.app, new AbortController().signal, { makers: [makeReceipts] }));
+  yookassa.mode = 'mute'
+  await sendReceipts(server.app, never)
+  yookassa.mode = 'up'
+}
+
+test('a receipt whose answer was lost is not registered twice, though its key is forgotten', async () => {
+  await work()
+  const payment = await paid({ purpose: 'deposit', amount: 41_000 })
+  const size = yookassa.receipts.size
+  await sentInVain()
+  assert.is(yookassa.receipts.size, size + 1)
+  yookassa.forgetKeys()
+  await work()
+  assert.is(yookassa.receipts.size, size + 1)
+  const [receipt] = await ofPayment(payment)
+  assert.is(receipt?.status, 'sent')
+  assert.equal(await rows('select provider_id from receipts where payment_id = $1', [payment]), [
+    { provider_id: [...yookassa.receipts.keys()].at(-1) },
+  ])
+})
+
+test('of a refund too; and one that did not come through is made', async () => {
+  const payment = await paid({ purpose: 'deposit', amount: 42_000 })
+  await work()
+  await clinic.admin.payments.refund(payment, { amount: 12_000, reason: 'часть' })
+  await executeRefunds(server.app, never)
+  const size = yookassa.receipts.size
+  await sentInVain()
+  yookassa.forgetKeys()
+  await work()
+  assert.is(yookassa.receipts.size, size + 1)
+  await clinic.admin.payments.refund(payment, { amount: 12_000, reason: 'ещё столько же' })
+  await executeRefunds(server.app, never)
+  while (await relay(server.app, new AbortController().signal, { makers: [makeReceipts] }));
+  yookassa.mode = 'down'
+  await sendReceipts(server.app, never)
+  yookassa.mode = 'up'
+  await work()
+  assert.is(yookassa.receipts.size, size + 2)
+})
+
+test('two receipts that say the same are two', async () => {
+  const kind = await clinic.admin.servicePackages.create({
+    ...{ name: '2 массажа', service_id: clinic.serviceId, visits: 2, price: 90_000 },
+  })
+  const payment = await paid({ purpose: 'package', package_id: kind.id })
+  await work()
+  const size = yookassa.receipts.size
+  for (const time of ['16:00', '17:00']) {
+    const { id } = await visit(time)
+    await clinic.admin.appointments.pay(id, { method: 'package' })
+    await clinic.admin.appointments.complete(id, {})
+    await sentInVain()
+  }
+  yookassa.forgetKeys()
+  await work()
+  await work()
+  assert.is(yookassa.receipts.size, size + 2)
+  const ids = await rows<{ provider_id: string }>(
+    'select distinct provider_id from receipts where payment_id = $1 and provider_id is not null',
+    [payment],
+  )
+  assert.is(ids.length, 3, 'each of ours is one of theirs')
+})
+
+test('one that the service refused is sent anew when staff queue it again', async () => {
+  const payment = await paid({ purpose: 'deposit', amount: 43_000 })
+  await work()
+  const there = [...yookassa.receipts.values()].at(-1)!
+  const size = yookassa.receipts.size
+  Object.assign(there, { status: 'canceled', cancellation_details: { reason: 'fiscal_error' } })
+  await work()
+  const [failed] = await ofPayment(payment)
+  assert.equal([failed?.status, failed?.error], ['failed', 'fiscal_error'])
+  await clinic.admin.receipts.retry(failed!.id)
+  await work()
+  assert.is(yookassa.receipts.size, size + 1)
+  assert.is((await ofPayment(payment))[0]?.status, 'sent')
+})
+
+test('a receipt is printed without anything of the clinic’s text being read as a page', async () => {
+  await clinic.admin.services.update(clinic.serviceId, { name: '<script>alert(1)</script>' })
+  await rows('update clients set phone = $2 where id = $1', [person.id, '+79161230000'])
+  const { id } = await visit('15:00')
+  const payment = await paid({ purpose: 'appointment', appointment_id: id })
+  await work()
+  const [receipt] = await ofPayment(payment)
+  const page = await server.http('GET', `/v1/receipts/${receipt?.id}/print`, {
+    credential: person.token,
+  })
+  assert.is(page.status, 200)
+  assert.match(page.headers.get('content-type') ?? '', /text\/html/)
+  assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/)
+  assert.match(page.text, /&lt;script&gt;/)
+  assert.not.match(page.text, /<script/)
+  const other = await clientOf(server, clinic)
+  const refused = await server.http('GET', `/v1/receipts/${receipt?.id}/print`, {
+    credential: other.token,
+  })
+  assert.is(refused.status, 404)
+  assert.equal(await other.sdk.receipts.list().toArray(), [])
+})
+
+test.run()

@@ -1,0 +1,47 @@
+/** A visit and the balance: what other rooms ask for, inside their own transactions. */
+import type { Tx } from '../db/transaction.ts'
+import { lockPaidVisit, postTransaction, visitPayments } from './rows.ts'
+import type { TransactionRow } from './wallet.ts'
+
+export interface VisitPayment {
+  clientId: number
+  appointmentId: number
+  amount: number
+  actor: string
+  reason?: string | undefined
+}
+
+/** At most what is left to pay, by the constraint. */
+export async function payVisitFromWallet(tx: Tx, payment: VisitPayment): Promise<TransactionRow> {
+  return postTransaction(tx, { ...payment, type: 'payment', amount: -payment.amount })
+}
+
+export interface VisitMoneyBack {
+  appointmentId: number
+  /** At most this. */
+  amount: number
+  actor: string
+  reason: string
+}
+
+/** To the wallet payments of the visit, newest first. Answers how much of the amount they took; the rest was paid otherwise. */
+export async function refundVisitToWallet(tx: Tx, back: VisitMoneyBack): Promise<number> {
+  await lockPaidVisit(tx, back.appointmentId)
+  const { actor, reason } = back
+  let rest = back.amount
+  for (const payment of await visitPayments(tx, back.appointmentId)) {
+    const amount = Math.min(payment.left, rest)
+    if (amount <= 0) continue
+    const clientId = payment.client_id
+    await postTransaction(tx, {
+      clientId,
+      type: 'refund',
+      amount,
+      refunds: payment.id,
+      actor,
+      reason,
+    })
+    rest -= amount
+  }
+  return back.amount - rest
+}
