@@ -1,0 +1,31 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { inBrowser } from '../test/browser.ts'
+import { setSite } from '../test/site-stage.ts'
+
+const stage = await setSite()
+test.after(() => stage?.close())
+const phone = { viewport: { width: 390, height: 844 } }
+const paths = [
+  ...['/', '/?lang=en', '/offline', '/?clinic=nobody'],
+  ...['/examples/embed', '/examples/clinic', '/docs/widget'],
+]
+
+for (const colorScheme of ['light', 'dark'] as const)
+  inBrowser(`axe finds nothing to mend on any page of ours, ${colorScheme}`, async () => {
+    if (!stage) return
+    const { page, close } = await stage.go('/', { colorScheme, ...phone, expected: /./ })
+    const found: unknown[] = []
+    for (const path of paths) {
+      await page.goto(`${stage.server.url}${path}`)
+      if (path === '/' || path.includes('lang'))
+        await page.locator('booking-widget .pill').first().waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      found.push(...violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)]))
+    }
+    assert.equal(found, [])
+    await close()
+  })
+
+test.run()

@@ -1,0 +1,124 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { createTelegram, readLaunch, type Telegram } from './telegram.ts'
+
+const theme = { bg_color: '#17212b', text_color: '#f5f5f5', button_color: 'url(https://evil)' }
+const hash = `#${new URLSearchParams({
+  tgWebAppData: 'user=%7B%22id%22%3A1%7D&auth_date=1&hash=abc',
+  tgWebAppVersion: '8.0',
+  tgWebAppThemeParams: JSON.stringify(theme),
+}).toString()}`
+
+function storage() {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  }
+}
+
+test('the launch is read from the address as Telegram wrote it; only colours are taken for colours', () => {
+  const launch = readLaunch(hash, storage())
+  assert.is(launch?.initData, 'user=%7B%22id%22%3A1%7D&auth_date=1&hash=abc')
+  assert.equal(launch?.themeParams, { bg_color: '#17212b', text_color: '#f5f5f5' })
+})
+
+test('a reload without the hash is still the Mini App, and any other page is none', () => {
+  const tab = storage()
+  readLaunch(hash, tab)
+  assert.is(readLaunch('#places', tab)?.initData, readLaunch(hash, tab)?.initData)
+  assert.is(readLaunch('#places', storage()), null)
+  assert.is(readLaunch('', storage()), null)
+})
+
+interface Stage {
+  telegram: Telegram
+  sent: [string, Record<string, unknown>][]
+  /** As Telegram's phone apps call the page. */
+  receive(type: string, payload: unknown): void
+  /** As a frame's parent posts. */
+  message(origin: string, isParent: boolean, data: unknown): void
+}
+
+function stage(): Stage {
+  const sent: Stage['sent'] = []
+  const listeners: ((event: unknown) => void)[] = []
+  const parent = {}
+  const page = {
+    parent,
+    addEventListener: (_: string, listener: (event: unknown) => void) =>
+      void listeners.push(listener),
+    TelegramWebviewProxy: {
+      postEvent: (type: string, payload: string) =>
+        void sent.push([type, JSON.parse(payload) as Record<string, unknown>]),
+    },
+    Telegram: undefined as { WebView: { receiveEvent: Stage['receive'] } } | undefined,
+  }
+  const telegram = createTelegram({ initData: 'x', themeParams: {} }, page as never)
+  return {
+    telegram,
+    sent,
+    receive: (type, payload) => page.Telegram?.WebView.receiveEvent(type, payload),
+    message: (origin, isParent, data) => {
+      for (const listener of listeners) listener({ source: isParent ? parent : {}, origin, data })
+    },
+  }
+}
+
+test('the buttons are shown and pressed', () => {
+  const { telegram, sent, receive } = stage()
+  const pressed: string[] = []
+  telegram.onMain(() => pressed.push('main'))
+  telegram.onBack(() => pressed.push('back'))
+  telegram.showMain({ text: 'Записаться на 14:30' })
+  telegram.showBack(true)
+  telegram.showMain(null)
+  receive('main_button_pressed', '')
+  receive('back_button_pressed', null)
+  assert.equal(pressed, ['main', 'back'])
+  assert.equal(
+    sent.map(([type, { is_visible, text }]) => [type, is_visible, text]),
+    [
+      ['web_app_setup_main_button', true, 'Записаться на 14:30'],
+      ['web_app_setup_back_button', true, undefined],
+      ['web_app_setup_main_button', false, ''],
+    ],
+  )
+})
+
+test('X5: in a frame only the parent is heard, and only when it is Telegram', () => {
+  const { telegram, message } = stage()
+  let pressed = 0
+  telegram.onMain(() => pressed++)
+  const data = JSON.stringify({ eventType: 'main_button_pressed' })
+  message('https://web.telegram.org.evil.example', true, data)
+  message('https://evil.example', true, data)
+  message('https://web.telegram.org', false, data)
+  message('https://web.telegram.org', true, '{"eventType":')
+  message('https://web.telegram.org', true, null)
+  assert.is(pressed, 0)
+  message('https://web.telegram.org', true, data)
+  assert.is(pressed, 1)
+})
+
+test('a shared phone comes signed, once Telegram has it', async () => {
+  const { telegram, sent, receive } = stage()
+  const contact = telegram.requestContact()
+  assert.is(sent[0]?.[0], 'web_app_request_phone')
+  receive('phone_requested', { status: 'sent' })
+  const [type, payload] = sent[1] ?? ['', {}]
+  assert.equal([type, payload['method']], ['web_app_invoke_custom_method', 'getRequestedContact'])
+  receive('custom_method_invoked', { req_id: 'another', result: 'contact=forged' })
+  receive('custom_method_invoked', { req_id: payload['req_id'], result: 'contact=own&hash=1' })
+  assert.is(await contact, 'contact=own&hash=1')
+})
+
+test('who would rather not share the phone is not asked further', async () => {
+  const { telegram, sent, receive } = stage()
+  const contact = telegram.requestContact()
+  receive('phone_requested', { status: 'cancelled' })
+  assert.is(await contact, null)
+  assert.is(sent.length, 1)
+})
+
+test.run()
