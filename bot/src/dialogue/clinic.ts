@@ -1,0 +1,36 @@
+import type { BookingClient, Location, Service, ServicePackage, Specialist } from '@zapis/sdk'
+
+/** What the dialogue needs of a clinic, as one person sees it. */
+export interface Clinic {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly timeZone: string
+  readonly catalogue: Catalogue
+  /** Calls as the person where the clinic knows them, else as a guest of the site. */
+  readonly api: Api
+  /** Calls as a guest of the site, whoever it is. */
+  readonly guest: Pick<Api, 'appointments'>
+  /** Where its site opens as an app; null: it is on no public address. */
+  readonly appUrl: string | null
+  /** Where bookings come from, in the clinic's reports. */
+  readonly source: 'telegram' | 'api'
+  /** Signs the person in, when the clinic knows this account of theirs. */
+  isKnown(): Promise<boolean>
+  /** Signs the person in by a phone that the messenger vouches for, or by a link of the account page. */
+  signIn(proof: { phone: string } | { link: string }): Promise<void>
+}
+
+export type Api = Pick<
+  BookingClient,
+  'appointments' | 'availability' | 'consentTexts' | 'manage' | 'me' | 'payments'
+>
+
+/** The public catalogue in the person's language. It is kept for some time: what is decided by it, the server decides again. */
+export interface Catalogue {
+  locations(): Promise<Location[]>
+  /** Those that can be booked online. */
+  services(): Promise<Service[]>
+  specialists(): Promise<Specialist[]>
+  packages(): Promise<ServicePackage[]>
+}

@@ -1,0 +1,66 @@
+import pg from 'pg'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { until } from '../test/chat.ts'
+import { openStage, signedIn } from '../test/stage.ts'
+
+// The worker too: it is the server that reminds, by the same bot.
+const stage = await openStage({ specialists: 2, workplaces: 2 }, { ROLE: 'all' })
+const owner = new pg.Pool({ connectionString: stage.server.databaseUrl, max: 2 })
+// Dropping the database may overtake a connection that is saying goodbye.
+owner.on('error', () => undefined)
+test.after(async () => {
+  await owner.end()
+  await stage.close()
+})
+const { clinic } = stage
+await stage.start()
+
+for (const [language, words] of [
+  [
+    'ru',
+    { book: 'массаж 20 марта в 10', pay: /оплата на месте/, said: /Вы подтвердили, что придёте/ },
+  ],
+  [
+    'en',
+    { book: 'массаж 20 March at 12', pay: /pay on site/, said: /You said that you are coming/ },
+  ],
+] as const)
+  test(`${language}: from the wish to the reminder, whose button says that one is coming`, async () => {
+    const chat = await signedIn(stage, language)
+    await clinic.admin.locations.update(clinic.locationId, { policies: { horizon_days: 365 } })
+    await chat.says(words.book)
+    await chat.taps(/^1\d:/)
+    await chat.taps(words.pay)
+    const { data } = await clinic.admin.appointments.list({ sort: '-id', limit: 1 })
+    const [visit] = data
+    // Whatever the hour is.
+    await clinic.admin.clients.updateNotificationPreferences(visit!.client_id!, {
+      ...{ quiet_from: '00:00', quiet_to: '00:00' },
+    })
+    const due = async () => {
+      const { rowCount } = await owner.query(
+        `update notifications set send_at = now() where appointment_id = $1 and template = 'reminder_day'`,
+        [visit!.id],
+      )
+      return rowCount ?? 0
+    }
+    while ((await due()) === 0) await new Promise((resolve) => setTimeout(resolve, 100))
+    const reminder = () =>
+      chat
+        .all()
+        .find(({ buttons }) =>
+          buttons
+            .flat()
+            .some(({ callback_data }) => callback_data?.endsWith(`${visit!.id}:coming`)),
+        )
+    await until(() => reminder() !== undefined, 'nobody was reminded', 40_000)
+    const { message_id, buttons } = reminder()!
+    const coming = buttons.flat().find(({ callback_data }) => callback_data?.endsWith(':coming'))
+    await chat.sends(coming?.callback_data ?? '', { messageId: message_id })
+    const shown = chat.all().find((each) => each.message_id === message_id)
+    assert.match(shown?.text ?? '', words.said)
+    assert.ok((await clinic.admin.appointments.get(visit!.id)).acknowledged_at)
+  })
+
+test.run()
