@@ -1,0 +1,68 @@
+import type { Client, Notification } from '@zapis/sdk'
+import { html, type CSSResultGroup } from 'lit'
+import { PanelElement } from '../panel/panel-element.ts'
+import type { Panel } from '../panel/panel.ts'
+import type { Column, Source } from '../parts/data-table.ts'
+import { clientTexts, type ClientKey } from './texts/texts.ts'
+import '../parts/data-table.ts'
+
+const states: Record<Notification['status'], ClientKey> = {
+  pending: 'waits',
+  sending: 'sending',
+  sent: 'sent',
+  skipped: 'isSkippedMessage',
+  failed: 'failed',
+}
+
+/** What somebody was told, and is to be told. */
+export class MessagesTab extends PanelElement {
+  static override properties = { client: { attribute: false } }
+  static override styles: CSSResultGroup = [PanelElement.styles]
+
+  declare client: Client
+  #of: number | undefined
+  #source: Source<Notification> | undefined
+
+  protected override content(panel: Panel): unknown {
+    const say = clientTexts(panel.language)
+    const { id } = this.client
+    if (id !== this.#of) {
+      this.#of = id
+      this.#source = ({ limit, cursor }) =>
+        panel.api.notifications.list({ client_id: id, limit, ...(cursor ? { cursor } : {}) })
+    }
+    return html`<data-table
+      label=${say('tabMessages')}
+      .columns=${columnsOf(panel)}
+      .source=${this.#source}
+      .empty=${html`<p>${say('noMessages')}</p>`}
+    ></data-table>`
+  }
+}
+
+function columnsOf({ language, words, organization }: Panel): Column<Notification>[] {
+  const say = clientTexts(language)
+  return [
+    {
+      id: 'when',
+      name: say('when'),
+      cell: ({ sent_at, send_at }) => words.moment(sent_at ?? send_at, organization.time_zone),
+    },
+    { id: 'what', name: say('message'), cell: ({ template }) => say(template) },
+    {
+      id: 'channel',
+      name: say('channel'),
+      cell: ({ channel, recipient }) => `${channel} ${recipient}`,
+      isExtra: true,
+    },
+    {
+      id: 'status',
+      name: say('status'),
+      cell: ({ status, error }) =>
+        html`<span class="tag" title=${error ?? ''}>${say(states[status])}</span>`,
+      text: ({ status }) => say(states[status]),
+    },
+  ]
+}
+
+customElements.define('messages-tab', MessagesTab)

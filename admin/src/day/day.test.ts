@@ -1,0 +1,130 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { guest, visitAt } from '../../../server/src/test/clinic.ts'
+import { inBrowser } from '../../../widget/src/test/browser.ts'
+import { drag, pointOf, visitBlock } from '../test/calendar.ts'
+import { dayClinic, until } from '../test/day-clinic.ts'
+import { setPanel } from '../test/panel-stage.ts'
+
+const stage = await setPanel()
+test.after(() => stage?.close())
+const { clinic } = stage ?? {}
+const { freshDay, book, visit, visitsOn } = dayClinic(stage)
+
+inBrowser(
+  'a returning client is booked by a press in the calendar, their name and the button',
+  async () => {
+    if (!stage || !clinic) return
+    const day = freshDay()
+    const known = await clinic.admin.clients.create({
+      first_name: 'Мария',
+      last_name: 'Соколова',
+      phone: '+79160000077',
+    })
+    const { page, complaints, close } = await stage.enter('reception', { path: `day/${day}` })
+    const { x, y } = await pointOf(page, 1, '11:00')
+    await page.mouse.click(x, y)
+    await page.locator('search-box input:focus').waitFor()
+    await page.keyboard.type('соко')
+    await page.locator('client-picker li button').first().click()
+    await page.locator('book-dialog button.main').click()
+    await page.locator('day-calendar .visit').waitFor()
+    const data = await visitsOn(day)
+    assert.equal(
+      data.map((each) => [each.client_id, each.specialist_id, each.starts_at, each.source]),
+      [[known.id, clinic.specialistIds[1], clinic.at('11:00', day), 'admin']],
+    )
+    assert.equal(complaints, [])
+    await close()
+  },
+)
+
+inBrowser(
+  'somebody new is booked in the same dialog, and a wrong phone is said beside its field',
+  async () => {
+    if (!stage || !clinic) return
+    const day = freshDay()
+    const { page, close } = await stage.enter('reception', {
+      path: `day/${day}`,
+      expected: /4\d\d/,
+    })
+    await pointOf(page, 0, '10:00')
+    await page.keyboard.press('n')
+    await page.locator('search-box input').fill('Пётр Новиков')
+    await page.getByRole('button', { name: 'Новый клиент' }).click()
+    await page.locator('client-picker #phone').fill('12345')
+    await page.locator('book-dialog button.main').click()
+    await page.locator('#phone-wrong, book-dialog .notice.bad').first().waitFor()
+    await page.locator('client-picker #phone').fill('+7 916 000-11-22')
+    await page.locator('book-dialog button.main').click()
+    await page.locator('day-calendar .visit', { hasText: 'Новиков Пётр' }).waitFor()
+    await close()
+  },
+)
+
+inBrowser(
+  'a visit is dragged to another time and to another specialist, and taken back',
+  async () => {
+    if (!stage || !clinic) return
+    const day = freshDay()
+    const { id } = await book(day, '10:00')
+    const { page, complaints, close } = await stage.enter('reception', {
+      path: `day/${day}`,
+      // The walls are the branch’s, wherever its desk is.
+      timezoneId: 'Asia/Vladivostok',
+    })
+    await drag(page, id, 0, '13:00')
+    await page.getByRole('button', { name: 'Отменить', exact: true }).waitFor()
+    assert.is((await visit(id)).starts_at, clinic.at('13:00', day))
+    await drag(page, id, 1, '15:00')
+    await page.getByText('15:00', { exact: false }).first().waitFor()
+    await until(async () => (await visit(id)).specialist_id === clinic.specialistIds[1])
+    assert.is((await visit(id)).starts_at, clinic.at('15:00', day))
+    await page.getByRole('button', { name: 'Отменить', exact: true }).last().click()
+    await until(async () => (await visit(id)).specialist_id === clinic.specialistIds[0])
+    assert.is((await visit(id)).starts_at, clinic.at('13:00', day))
+    assert.equal(complaints, [])
+    await close()
+  },
+)
+
+inBrowser('a refused drag is explained, goes back, and may be forced with a reason', async () => {
+  if (!stage || !clinic) return
+  const day = freshDay()
+  const { id } = await book(day, '10:00')
+  await book(day, '12:00')
+  const { page, close } = await stage.enter('reception', { path: `day/${day}`, expected: /409/ })
+  await drag(page, id, 0, '12:00')
+  const notice = page.locator('refusal-dialog .refusal')
+  await notice.getByText('у специалиста другая запись').waitFor()
+  assert.ok((await notice.locator('button.quiet').count()) > 1)
+  assert.is((await visit(id)).starts_at, clinic.at('10:00', day))
+  const back = await visitBlock(page, id).boundingBox()
+  assert.ok(Math.abs((back?.y ?? 0) + 6 - (await pointOf(page, 0, '10:00')).y) < 12)
+  await notice.getByRole('button', { name: 'Всё равно перенести' }).click()
+  await notice.getByText('Напишите причину').waitFor()
+  await notice.locator('#force-reason').fill('Просила клиентка')
+  await notice.getByRole('button', { name: 'Всё равно перенести' }).click()
+  await until(async () => (await visit(id)).overbooked)
+  await close()
+})
+
+inBrowser('what one desk does another sees at once', async () => {
+  if (!stage || !clinic) return
+  const day = freshDay()
+  const { id } = await book(day, '10:00')
+  const one = await stage.enter('reception', { path: `day/${day}` })
+  const other = await stage.enter('admin', { path: `day/${day}` })
+  await visitBlock(other.page, id).waitFor()
+  await drag(one.page, id, 0, '14:00')
+  await visitBlock(other.page, id).getByText('14:00').waitFor()
+  const online = await clinic.site.appointments.book(visitAt(clinic, '16:00', day))
+  const made = await clinic.site.appointments.confirm({ hold: online.hold, client: guest() })
+  await Promise.all([
+    visitBlock(one.page, made.id).waitFor(),
+    visitBlock(other.page, made.id).waitFor(),
+  ])
+  await Promise.all([one.close(), other.close()])
+})
+
+test.run()

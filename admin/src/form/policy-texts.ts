@@ -1,0 +1,61 @@
+import type { Line } from '../../../widget/src/texts/line.ts'
+import { createTexts } from '../words/texts.ts'
+
+const ru = {
+  lead_time_min: 'Запись не позже чем за',
+  horizon_days: 'Запись вперёд, дней',
+  cancel_before_min: 'Отмена не позже чем за',
+  reschedule_before_min: 'Перенос не позже чем за',
+  approval: 'Записи подтверждает клиника',
+  pending_expires_min: 'Неподтверждённая держит время',
+  late_cancel: 'Поздняя отмена',
+  late_cancel_fee_percent: 'Удержать при поздней отмене, %',
+  no_show_fee_percent: 'Удержать при неявке, %',
+  refund_to: 'Возврат оплаты картой',
+  prepayment: 'Предоплата',
+  prepayAmount: 'Сумма предоплаты',
+  prepayPercent: 'Доля предоплаты, %',
+  prepay_none: 'Не нужна',
+  prepay_fixed: 'Сумма',
+  prepay_percent: 'Доля цены',
+  prepay_full: 'Вся цена',
+  newOnly: 'Только от новых клиентов',
+  refuse: 'Не разрешать',
+  fee: 'Разрешать, удержав часть',
+  wallet: 'На кошелёк клиента',
+  source: 'На карту',
+  yes: 'Да',
+  no: 'Нет',
+  inherited: 'Пусто = общее правило: {value}',
+}
+
+const en: Readonly<Record<keyof typeof ru, Line>> = {
+  lead_time_min: 'Booking no later than',
+  horizon_days: 'Booking ahead, days',
+  cancel_before_min: 'Cancelling no later than',
+  reschedule_before_min: 'Moving no later than',
+  approval: 'The clinic approves bookings',
+  pending_expires_min: 'A pending one keeps its time for',
+  late_cancel: 'Late cancelling',
+  late_cancel_fee_percent: 'Kept when cancelled late, %',
+  no_show_fee_percent: 'Kept at a no-show, %',
+  refund_to: 'Card payments go back',
+  prepayment: 'Prepayment',
+  prepayAmount: 'Prepaid amount',
+  prepayPercent: 'Prepaid share, %',
+  prepay_none: 'Not needed',
+  prepay_fixed: 'An amount',
+  prepay_percent: 'A share of the price',
+  prepay_full: 'The whole price',
+  newOnly: 'Only of new clients',
+  refuse: 'Is refused',
+  fee: 'Is allowed, a part is kept',
+  wallet: 'To the client’s wallet',
+  source: 'To the card',
+  yes: 'Yes',
+  no: 'No',
+  inherited: 'Empty = the general rule: {value}',
+}
+
+export const policyTexts = createTexts<keyof typeof ru>({ ru, en })
+export type PolicyKey = keyof typeof ru

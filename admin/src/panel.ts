@@ -1,0 +1,2 @@
+/** The panel: what the page of every address loads. */
+import './shell/panel-app.ts'

@@ -1,0 +1,82 @@
+import { css } from 'lit'
+
+export const tableSheet = css`
+  .around {
+    overflow-x: auto;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) * 1.25);
+    background: var(--raised);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: var(--s2) var(--s3);
+    text-align: start;
+    vertical-align: baseline;
+  }
+  th {
+    position: sticky;
+    inset-block-start: 0;
+    padding-block: var(--s1);
+    block-size: 36px;
+    background: var(--raised);
+    font-size: var(--small);
+    font-weight: 500;
+    color: var(--muted);
+    white-space: nowrap;
+    vertical-align: middle;
+  }
+  th button {
+    display: inline-flex;
+    gap: var(--s1);
+    align-items: center;
+    min-block-size: 26px;
+  }
+  th button:hover {
+    color: var(--ink);
+  }
+  tbody td {
+    border-block-start: 1px solid var(--line);
+  }
+  tbody tr {
+    block-size: 40px;
+  }
+  .end {
+    text-align: end;
+  }
+  .pressable {
+    cursor: pointer;
+  }
+  .pressable:hover {
+    background: var(--wash);
+  }
+  .pressable:focus-visible {
+    outline-offset: -2px;
+  }
+  .bone {
+    block-size: 12px;
+    inline-size: 70%;
+  }
+  .notice {
+    margin-block-start: var(--s3);
+  }
+  footer {
+    display: flex;
+    gap: var(--s4);
+    align-items: center;
+    min-block-size: 48px;
+  }
+  @media (max-width: 720px) {
+    .extra {
+      display: none;
+    }
+  }
+  @media print {
+    footer {
+      display: none;
+    }
+  }
+`

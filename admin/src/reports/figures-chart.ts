@@ -1,0 +1,209 @@
+import { css, html, unsafeCSS, type CSSResultGroup } from 'lit'
+import uPlot, { type AlignedData, type Options } from 'uplot'
+import plotSheet from 'uplot/dist/uPlot.min.css'
+import { PanelElement } from '../panel/panel-element.ts'
+import type { Panel } from '../panel/panel.ts'
+
+export interface Series {
+  name: string
+  values: readonly (number | null)[]
+  /** What it is compared with is thin and dashed. */
+  isBefore?: boolean
+}
+
+const HEIGHT = 260
+const TONES = ['--accent', '--caution', '--danger'] as const
+
+/**
+ * Figures along an axis: lines where time goes by, bars where there are kinds. What it shows is said in `text`, and stands in the
+ * page’s table. Colours are the theme’s, and change with it.
+ */
+export class FiguresChart extends PanelElement {
+  static override properties = {
+    labels: { attribute: false },
+    series: { attribute: false },
+    isBars: { attribute: false },
+    format: { attribute: false },
+    text: {},
+  }
+  static override styles: CSSResultGroup = [
+    PanelElement.styles,
+    unsafeCSS(plotSheet),
+    css`
+      :host {
+        inline-size: 100%;
+      }
+      .plot {
+        min-block-size: 260px;
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s1) var(--s4);
+        font-size: var(--small);
+        color: var(--muted);
+      }
+      li {
+        display: flex;
+        gap: var(--s2);
+        align-items: center;
+      }
+      li i {
+        inline-size: 14px;
+        block-size: 0;
+        border-block-start: 3px solid var(--accent);
+      }
+      li.tone1 i {
+        border-color: var(--caution);
+      }
+      li.tone2 i {
+        border-color: var(--danger);
+      }
+      li.before i {
+        border-block-start: 2px dashed var(--muted);
+      }
+    `,
+  ]
+
+  declare labels: readonly string[]
+  declare series: readonly Series[]
+  declare isBars: boolean
+  declare format: (value: number) => string
+  declare text: string
+  #plot: uPlot | undefined
+  #resized = new ResizeObserver(() => this.#resize())
+  #scheme = matchMedia('(prefers-color-scheme: dark)')
+
+  constructor() {
+    super()
+    this.labels = []
+    this.series = []
+    this.isBars = false
+    this.format = String
+    this.text = ''
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#scheme.addEventListener('change', this.#draw)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#scheme.removeEventListener('change', this.#draw)
+    this.#resized.disconnect()
+    this.#plot?.destroy()
+    this.#plot = undefined
+  }
+
+  protected override content(_panel: Panel): unknown {
+    let tone = 0
+    return html`<ul aria-hidden="true">
+        ${this.series.map(
+          ({ name, isBefore }) =>
+            html`<li class=${isBefore ? 'before' : `tone${tone++}`}><i></i>${name}</li>`,
+        )}
+      </ul>
+      <div class="plot" role="img" aria-label=${this.text}></div>`
+  }
+
+  protected override updated(): void {
+    this.#draw()
+  }
+
+  get #place(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.plot')
+  }
+
+  #resize(): void {
+    const width = this.#place?.clientWidth ?? 0
+    if (width > 0) this.#plot?.setSize({ width, height: HEIGHT })
+  }
+
+  #draw = (): void => {
+    const place = this.#place
+    if (!place) return
+    this.#plot?.destroy()
+    const places = this.labels.map((_, at) => at)
+    const data: AlignedData = [places, ...this.series.map(({ values }) => [...values])]
+    this.#plot = new uPlot(this.#options(place), data, place)
+    this.#resized.disconnect()
+    this.#resized.observe(place)
+  }
+
+  #options(place: HTMLElement): Options {
+    const muted = colourOf(place, '--muted')
+    const line = colourOf(place, '--line')
+    const font = `12px ${getComputedStyle(place).fontFamily}`
+    const axis = { stroke: muted, font, ticks: { show: false }, grid: { stroke: line, width: 1 } }
+    const most = Math.max(0, ...this.series.flatMap(({ values }) => values.map((v) => v ?? 0)))
+    const edge = this.isBars ? 0.6 : 0
+    return {
+      width: place.clientWidth || 600,
+      height: HEIGHT,
+      legend: { show: false },
+      cursor: { show: false },
+      scales: {
+        x: { time: false, range: [-edge, Math.max(this.labels.length - 1, 0) + edge] },
+        y: { range: (_plot, least) => [Math.min(0, least), most > 0 ? most * 1.08 : 1] },
+      },
+      axes: [
+        {
+          ...axis,
+          grid: { show: false },
+          space: 90,
+          incrs: [1, 2, 5, 7, 10, 14, 30, 60, 90],
+          values: (_plot, splits) =>
+            splits.map((at) => (Number.isInteger(at) ? (this.labels[at] ?? '') : '')),
+        },
+        {
+          ...axis,
+          size: 72,
+          values: (_plot, splits) => splits.map((value) => this.format(value)),
+        },
+      ],
+      series: [{}, ...this.#lines(place)],
+    }
+  }
+
+  #lines(place: HTMLElement): uPlot.Series[] {
+    let tone = 0
+    const bars = uPlot.paths.bars?.({ size: [0.6, 60] })
+    return this.series.map(({ name, isBefore = false }) => {
+      if (isBefore)
+        return {
+          label: name,
+          stroke: colourOf(place, '--muted'),
+          width: 1.5,
+          dash: [4, 4],
+          points: { show: false },
+        }
+      const stroke = colourOf(place, TONES[tone++ % TONES.length] ?? '--accent')
+      const isFirst = tone === 1
+      return {
+        label: name,
+        stroke,
+        width: 2,
+        points: { show: this.labels.length === 1, size: 8, fill: stroke },
+        ...(this.isBars && bars ? { paths: bars, fill: stroke, points: { show: false } } : {}),
+        ...(!this.isBars && isFirst ? { fill: faint(stroke) } : {}),
+      }
+    })
+  }
+}
+
+/** A token as a canvas takes it: `light-dark()` decided, by the browser itself. */
+function colourOf(place: HTMLElement, token: string): string {
+  const probe = document.createElement('i')
+  probe.style.color = `var(${token})`
+  place.append(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
+}
+
+function faint(colour: string): string {
+  return colour.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.1)')
+}
+
+customElements.define('figures-chart', FiguresChart)

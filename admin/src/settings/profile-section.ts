@@ -1,0 +1,103 @@
+import { operations } from '@zapis/sdk/contract'
+import { html, type CSSResultGroup } from 'lit'
+import { PanelElement } from '../panel/panel-element.ts'
+import type { Panel } from '../panel/panel.ts'
+import { shellTexts } from '../shell/texts/texts.ts'
+import { bodyOf } from '../form/body.ts'
+import { sectionSheet } from './section-sheet.ts'
+import { settingsTexts } from './texts/texts.ts'
+import '../form/entity-form.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Who is signed in: their password, the panel’s language, the way out of every browser. */
+export class ProfileSection extends PanelElement {
+  static override properties = { value: { state: true } }
+  static override styles: CSSResultGroup = [PanelElement.styles, sectionSheet]
+
+  declare value: Values
+
+  constructor() {
+    super()
+    this.value = {}
+  }
+
+  protected override content(panel: Panel): unknown {
+    const say = settingsTexts(panel.language)
+    const shell = shellTexts(panel.language)
+    const { me } = panel
+    return html`<header>
+        <h2>${say('profile')}</h2>
+        <p>${[me.name, me.email, shell(me.role)].filter(Boolean).join(' · ')}</p>
+      </header>
+      <div class="card stack narrow">
+        <h3>${shell('language')}</h3>
+        <div class="row">
+          ${(['ru', 'en'] as const).map(
+            (language) =>
+              html`<button
+                class="quiet"
+                lang=${language}
+                aria-pressed=${panel.language === language}
+                @click=${() => panel.choose({ language })}
+              >
+                ${language === 'ru' ? 'Русский' : 'English'}
+              </button>`,
+          )}
+        </div>
+      </div>
+      <div class="card stack narrow">
+        <h3>${say('password')}</h3>
+        <entity-form
+          .schema=${operations.auth.password.body}
+          .value=${this.value}
+          .action=${say('changePassword')}
+          .fields=${[
+            {
+              name: 'old_password',
+              label: say('oldPassword'),
+              as: 'password',
+              autocomplete: 'current-password',
+            },
+            {
+              name: 'password',
+              label: say('newPassword'),
+              hint: say('passwordHint'),
+              as: 'password',
+              autocomplete: 'new-password',
+            },
+          ]}
+          .save=${(values: Values) => this.#save(panel, values)}
+        ></entity-form>
+      </div>
+      <div class="card stack narrow">
+        <h3>${say('sessions')}</h3>
+        <p class="muted">${say('sessionsText')}</p>
+        <div class="row">
+          <button class="quiet" @click=${() => panel.signOut()}>${shell('signOut')}</button>
+          <button class="quiet danger" @click=${() => this.#everywhere(panel)}>
+            ${shell('signOutEverywhere')}
+          </button>
+        </div>
+      </div>`
+  }
+
+  async #save(panel: Panel, values: Values): Promise<void> {
+    await panel.api.auth.password(bodyOf('auth.password', values))
+    this.value = {}
+    panel.toast({ text: settingsTexts(panel.language)('passwordChanged') })
+  }
+
+  async #everywhere(panel: Panel): Promise<void> {
+    const shell = shellTexts(panel.language)
+    const isSure = await panel.confirm({
+      title: shell('signOutEverywhere'),
+      text: settingsTexts(panel.language)('everywhereText'),
+      action: shell('signOut'),
+      tone: 'danger',
+    })
+    if (isSure) await panel.signOut(true)
+  }
+}
+
+customElements.define('profile-section', ProfileSection)

@@ -1,0 +1,28 @@
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { previewOf, snippetOf, type Embedded } from './snippet.ts'
+
+const embedded: Embedded = {
+  element: 'booking-widget',
+  key: 'pk_1',
+  attributes: { service: '7', theme: 'dark' },
+  styles: { '--bw-accent': '#0a6e5c' },
+}
+
+test('the snippet is the script, the element as it is set up, and its colours', () => {
+  assert.is(
+    snippetOf(embedded, 'https://zapis.example'),
+    `<script type="module" src="https://zapis.example/widget/booking-widget.js"></script>
+<booking-widget api-key="pk_1" service="7" theme="dark"></booking-widget>
+<style>booking-widget { --bw-accent: #0a6e5c }</style>`,
+  )
+})
+
+test('an account has no service, and what was typed cannot leave its attribute', () => {
+  const account = { ...embedded, element: 'booking-account', key: 'pk_"><b>', styles: {} } as const
+  const [, line] = snippetOf(account, 'https://zapis.example').split('\n')
+  assert.is(line, '<booking-account api-key="pk_&quot;><b>" theme="dark"></booking-account>')
+  assert.not.match(previewOf(account), 'service')
+})
+
+test.run()
