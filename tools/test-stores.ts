@@ -16,7 +16,7 @@ export interface Stores {
 
 /** One real PostgreSQL, with the migrated template, and one real Redis if there is one, for the whole run. */
 export async function startStores(): Promise<Stores> {
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'zapis-test-'))
+  const folder = await fs.mkdtemp(path.join(await quickFolder(), 'zapis-test-'))
   // PostgreSQL runs as nobody when the tests run as root.
   await fs.chmod(folder, 0o755)
   const ends: (() => Promise<void>)[] = [() => fs.rm(folder, { recursive: true, force: true })]
@@ -35,6 +35,13 @@ export async function startStores(): Promise<Stores> {
     throw error
   }
   return { environment, stop }
+}
+
+/** Every test file clones a database of some hundred files: in memory that takes a tenth of the time. */
+async function quickFolder(): Promise<string> {
+  const memory = '/dev/shm'
+  const space = await fs.statfs(memory).catch(() => null)
+  return space && space.bavail * space.bsize > 4 * 1024 ** 3 ? memory : os.tmpdir()
 }
 
 async function startPostgres(folder: string, ends: (() => Promise<void>)[]): Promise<string> {

@@ -1,6 +1,6 @@
 /**
  * `npm test [path-regex…]`: every *.test.ts, a process each.
- * TEST_JOBS at a time (2), TEST_TIMEOUT_MS for a file (180,000); TEST_PG_URL and TEST_REDIS_URL instead of servers of its own.
+ * TEST_JOBS at a time (3: they wait much of their time), TEST_TIMEOUT_MS for a file (180,000); TEST_PG_URL and TEST_REDIS_URL instead of servers of its own.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -13,7 +13,7 @@ import type { FileReport } from './test-worker.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folders = ['sdk', 'server', 'widget', 'admin', 'bot', 'examples', 'tools', 'migrations']
-const jobs = Number(process.env.TEST_JOBS ?? 2)
+const jobs = Number(process.env.TEST_JOBS ?? 3)
 const limitMs = Number(process.env.TEST_TIMEOUT_MS ?? 180_000)
 
 /** What Node says of a .ts file that nobody loads for it. */

@@ -12,7 +12,7 @@ export async function submit(page: Page): Promise<void> {
   await page.locator('entity-form button.main').click()
 }
 
-/** Until nothing is awaited any more; the stream of events never ends, so the network is never idle. */
+/** Until nothing is awaited any more, nor faded as old; the stream of events never ends, so the network is never idle. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main .bone').first().waitFor({ state: 'detached' })
+  await page.locator('main .bone, main .stale').first().waitFor({ state: 'detached' })
 }

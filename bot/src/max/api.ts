@@ -112,9 +112,16 @@ export function createMaxApi({ apiRoot, token }: { apiRoot: string; token: strin
         types: TYPES.join(','),
         ...(marker === null ? {} : { marker: String(marker) }),
       })
-      const patience = AbortSignal.timeout(LONG_POLL_SECONDS * 1000 + PATIENCE_MS)
-      const both = AbortSignal.any([signal, patience])
-      const json = await once('GET', `/updates?${query}`, undefined, both)
+      // Not `AbortSignal.any`: it holds a timeout weakly, and the garbage collector takes it away (Node 20).
+      const both = new AbortController()
+      const stop = () => both.abort()
+      if (signal.aborted) stop()
+      signal.addEventListener('abort', stop)
+      const patience = setTimeout(stop, LONG_POLL_SECONDS * 1000 + PATIENCE_MS)
+      const json = await once('GET', `/updates?${query}`, undefined, both.signal).finally(() => {
+        clearTimeout(patience)
+        signal.removeEventListener('abort', stop)
+      })
       const next = member(json, 'marker')
       return { updates: updatesIn(json), marker: typeof next === 'number' ? next : marker }
     },

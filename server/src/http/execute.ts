@@ -17,7 +17,7 @@ import {
   type Answer,
   type Key,
 } from './idempotency.ts'
-import { compileOperation } from './validate.ts'
+import { validatorsOf } from './validate.ts'
 import type { OperationId } from '@zapis/sdk/contract'
 
 interface Deps {
@@ -142,16 +142,10 @@ function fromAnswer({ status, body }: Answer): { status: number; reply: unknown 
   return { status, reply }
 }
 
-const replyChecks = new WeakMap<Operation, ReturnType<typeof compileOperation>['reply']>()
-
 /** In tests and development a reply that the contract does not describe is our error. */
 function checkReply(operation: Operation, reply: unknown, wanted: boolean): void {
   if (!wanted || reply instanceof RawReply || operation.reply === null) return
-  let validate = replyChecks.get(operation)
-  if (validate === undefined) {
-    validate = compileOperation(operation, true).reply
-    replyChecks.set(operation, validate)
-  }
+  const validate = validatorsOf(operation).reply
   // What a Date becomes on the wire is what the contract speaks of.
   const wire: unknown = JSON.parse(JSON.stringify(reply))
   if (validate && !validate(wire))

@@ -17,7 +17,7 @@ import { RawReply, type Handlers } from './handler.ts'
 import { header } from './header.ts'
 import { countRequest } from './rate-limit.ts'
 import type { RequestState } from './request.ts'
-import { check, compileOperation, type Validators } from './validate.ts'
+import { check, validatorsOf, type Validators } from './validate.ts'
 
 export interface MountOptions {
   handlers: Handlers
@@ -101,7 +101,7 @@ function serve(
   operation: Operation,
   options: MountOptions,
 ): Middleware<RequestState> {
-  const validators = compileOperation(operation, options.checkReplies)
+  const validators = validatorsOf(operation)
   return async (ctx: Context & { state: RequestState }, _next: Next) => {
     ctx.state.operation = id
     const address = options.addressOf(ctx.req)
@@ -204,19 +204,16 @@ async function readCall(ctx: Context & { state: RequestState }, route: Route): P
   }
 }
 
-const noMembers = compileOperation(
-  {
-    method: 'POST',
-    path: '',
-    summary: '',
-    who: [],
-    status: 200,
-    reply: null,
-    errors: [],
-    body: { type: 'object', properties: {}, additionalProperties: false },
-  },
-  false,
-).body
+const noMembers = validatorsOf({
+  method: 'POST',
+  path: '',
+  summary: '',
+  who: [],
+  status: 200,
+  reply: null,
+  errors: [],
+  body: { type: 'object', properties: {}, additionalProperties: false },
+}).body
 
 function ifMatch(header: string): number | null {
   if (header === '' || header === '*') return null

@@ -1,5 +1,5 @@
 import { fieldCodes, type FieldCode, type Operation } from '@zapis/sdk/contract'
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { Fault, type FieldFault } from '../fault.ts'
 import type { Locale } from './call.ts'
 import { registerFormats } from './formats.ts'
@@ -14,22 +14,48 @@ function createAjv(extra: { useDefaults?: boolean } = {}): Ajv2020 {
 }
 
 export interface Validators {
-  params: ValidateFunction | null
-  query: ValidateFunction | null
-  body: ValidateFunction | null
-  reply: ValidateFunction | null
+  readonly params: ValidateFunction | null
+  readonly query: ValidateFunction | null
+  readonly body: ValidateFunction | null
+  readonly reply: ValidateFunction | null
 }
 
 const bodies = createAjv()
 const addresses = createAjv({ useDefaults: true })
 
-export function compileOperation(operation: Operation, checkReplies: boolean): Validators {
+const known = new WeakMap<Operation, Validators>()
+
+/** Compiled when first read: all of them at once take longer than the rest of a start. */
+export function validatorsOf(operation: Operation): Validators {
+  const made = known.get(operation) ?? createValidators(operation)
+  known.set(operation, made)
+  return made
+}
+
+function createValidators({ params, query, body, reply, media }: Operation): Validators {
+  const once = (ajv: Ajv2020, schema: AnySchema | null | undefined) => {
+    let compiled: ValidateFunction | null | undefined
+    return () => (compiled ??= schema ? ajv.compile(schema) : null)
+  }
+  const compile = {
+    params: once(addresses, params),
+    query: once(addresses, query),
+    body: once(bodies, body),
+    reply: once(bodies, media ? null : reply),
+  }
   return {
-    params: operation.params ? addresses.compile(operation.params) : null,
-    query: operation.query ? addresses.compile(operation.query) : null,
-    body: operation.body ? bodies.compile(operation.body) : null,
-    reply:
-      checkReplies && operation.reply && !operation.media ? bodies.compile(operation.reply) : null,
+    get params() {
+      return compile.params()
+    },
+    get query() {
+      return compile.query()
+    },
+    get body() {
+      return compile.body()
+    },
+    get reply() {
+      return compile.reply()
+    },
   }
 }
 

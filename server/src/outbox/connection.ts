@@ -82,7 +82,8 @@ export function createConnection(sees: Sees): Connection {
 
 async function drained(body: PassThrough): Promise<boolean> {
   const done = new AbortController()
-  const signal = AbortSignal.any([done.signal, AbortSignal.timeout(PATIENCE_MS)])
+  const patience = setTimeout(() => done.abort(), PATIENCE_MS)
+  const { signal } = done
   const drain = once(body, 'drain', { signal }).then(() => true)
   const close = once(body, 'close', { signal }).then(() => false)
   try {
@@ -90,6 +91,7 @@ async function drained(body: PassThrough): Promise<boolean> {
   } catch {
     return false
   } finally {
+    clearTimeout(patience)
     done.abort()
   }
 }

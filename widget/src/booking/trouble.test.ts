@@ -22,9 +22,15 @@ async function arrive(attributes = '') {
   return { ...visit, ...walk(visit.page) }
 }
 
-/** The first days are taken by then. */
+/** The first days are taken by then. At the end of a month the next one has them. */
 async function anotherDay(page: Page, at = 0): Promise<void> {
-  await page.locator('[data-date][aria-disabled="false"][aria-pressed="false"]').nth(at).click()
+  const days = page.locator('[data-date][aria-disabled="false"][aria-pressed="false"]')
+  await days.or(page.locator('[part~="turn"]')).first().waitFor()
+  if ((await days.count()) <= at) {
+    await page.getByRole('button', { name: 'Следующий месяц' }).click()
+    await days.nth(at).waitFor()
+  }
+  await days.nth(at).click()
 }
 
 /** Somebody else is at the same clinic. */

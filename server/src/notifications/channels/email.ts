@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts'
+import { within } from '../../deadline.ts'
 import { asOne, type Channel, type Outcome } from './channel.ts'
 import { letterOf } from './letter.ts'
 import { createMailer } from './mailer.ts'
@@ -18,9 +19,8 @@ export function emailChannel(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Chan
     ...asOne('email'),
     isShownOnce: false,
     async send(parcel, { signal }) {
-      const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)])
       try {
-        await mailer.send(letterOf(parcel), deadline)
+        await within(DEADLINE_MS, signal, (deadline) => mailer.send(letterOf(parcel), deadline))
         return { kind: 'sent' }
       } catch (error) {
         if (!(error instanceof SmtpTrouble)) throw error

@@ -1,4 +1,5 @@
 import { Agent, request, type Dispatcher } from 'undici'
+import { within } from '../../deadline.ts'
 
 export interface Posting {
   headers: Record<string, string>
@@ -39,18 +40,19 @@ export function createHttpPoster(deadlineMs = DEADLINE_MS): HttpPoster {
   const dispatcher = new Agent({ connect: { timeout: CONNECT_MS }, maxHeaderSize: 16 * 1024 })
   return {
     async post(url, { headers, body }, signal) {
-      const deadline = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)])
       try {
-        const answer = await request(url, {
-          dispatcher,
-          method: 'POST',
-          headers,
-          body,
-          signal: deadline,
+        return await within(deadlineMs, signal, async (deadline) => {
+          const answer = await request(url, {
+            dispatcher,
+            method: 'POST',
+            headers,
+            body,
+            signal: deadline,
+          })
+          const retryAfter = String(answer.headers['retry-after'] ?? '')
+          const text = await readSome(answer.body)
+          return { kind: 'answered', status: answer.statusCode, retryAfter, text }
         })
-        const retryAfter = String(answer.headers['retry-after'] ?? '')
-        const text = await readSome(answer.body)
-        return { kind: 'answered', status: answer.statusCode, retryAfter, text }
       } catch (error) {
         const word = wordOf(error)
         const isUncertain = !unreached.has(word)

@@ -81,11 +81,16 @@ export async function outbox(): Promise<Outbox> {
   }
 }
 
+/** Long enough for any machine: what has not come by then does not come. */
+const PATIENCE_MS = 60_000
+
 /** Until it answers something. */
 export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
+  const giveUp = Date.now() + PATIENCE_MS
   for (;;) {
     const found = await ask()
     if (found !== undefined && found !== false) return found
+    if (Date.now() > giveUp) throw new Error(`it never came to be: ${ask.toString()}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

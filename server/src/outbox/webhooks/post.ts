@@ -1,5 +1,6 @@
 import { Agent, request, type Dispatcher } from 'undici'
 import type { LookupFunction } from 'node:net'
+import { within } from '../../deadline.ts'
 import { AddressRefused, guardedLookup, isPublicUrl } from './address.ts'
 
 export interface Outcome {
@@ -48,21 +49,22 @@ export function createPoster(options: PosterOptions): Poster {
     async post(url, headers, body, signal) {
       // The socket's lookup is not asked about an address that is no name.
       if (!allowPrivate && !isPublicUrl(new URL(url))) return refused()
-      const deadline = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)])
       try {
-        const answer = await request(url, {
-          dispatcher,
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            'user-agent': 'Zapis-Webhooks/1',
-            ...headers,
-          },
-          body,
-          signal: deadline,
+        return await within(deadlineMs, signal, async (deadline) => {
+          const answer = await request(url, {
+            dispatcher,
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              'user-agent': 'Zapis-Webhooks/1',
+              ...headers,
+            },
+            body,
+            signal: deadline,
+          })
+          await readAway(answer.body, deadline)
+          return outcomeOf(answer.statusCode)
         })
-        await readAway(answer.body, deadline)
-        return outcomeOf(answer.statusCode)
       } catch (error) {
         return { status: null, error: signal.aborted ? 'interrupted' : wordOf(error) }
       }
