@@ -8,7 +8,8 @@ import { within } from './deadline.ts'
 setFlagsFromString('--expose-gc')
 const collectGarbage: unknown = runInNewContext('gc')
 
-const untilAborted = (signal: AbortSignal) => once(signal, 'abort').then(() => String(signal.reason))
+const untilAborted = (signal: AbortSignal) =>
+  once(signal, 'abort').then(() => String(signal.reason))
 
 test('a deadline comes even when the garbage has been collected meanwhile', async () => {
   assert.type(collectGarbage, 'function')

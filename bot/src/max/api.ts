@@ -70,6 +70,20 @@ const PATIENCE_MS = 20_000
 const TRIES = 4
 const TYPES = ['message_created', 'message_callback', 'bot_started']
 
+/** Not `AbortSignal.any`: it holds a timeout weakly, and the garbage collector takes it away (Node 20). */
+function orAfter(ms: number, signal: AbortSignal): { signal: AbortSignal; end(): void } {
+  const both = new AbortController()
+  const stop = () => both.abort()
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
+  const patience = setTimeout(stop, ms)
+  const end = () => {
+    clearTimeout(patience)
+    signal.removeEventListener('abort', stop)
+  }
+  return { signal: both.signal, end }
+}
+
 /** MAX's Bot API over HTTP. The token goes in a header, without Bearer; 429 is waited out. */
 export function createMaxApi({ apiRoot, token }: { apiRoot: string; token: string }): MaxApi {
   async function once(
@@ -112,16 +126,8 @@ export function createMaxApi({ apiRoot, token }: { apiRoot: string; token: strin
         types: TYPES.join(','),
         ...(marker === null ? {} : { marker: String(marker) }),
       })
-      // Not `AbortSignal.any`: it holds a timeout weakly, and the garbage collector takes it away (Node 20).
-      const both = new AbortController()
-      const stop = () => both.abort()
-      if (signal.aborted) stop()
-      signal.addEventListener('abort', stop)
-      const patience = setTimeout(stop, LONG_POLL_SECONDS * 1000 + PATIENCE_MS)
-      const json = await once('GET', `/updates?${query}`, undefined, both.signal).finally(() => {
-        clearTimeout(patience)
-        signal.removeEventListener('abort', stop)
-      })
+      const poll = orAfter(LONG_POLL_SECONDS * 1000 + PATIENCE_MS, signal)
+      const json = await once('GET', `/updates?${query}`, undefined, poll.signal).finally(poll.end)
       const next = member(json, 'marker')
       return { updates: updatesIn(json), marker: typeof next === 'number' ? next : marker }
     },
