@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
-import { hasBrowser, launch } from '../../widget/src/test/browser.ts'
+import { launch } from '../../widget/src/test/browser.ts'
 import { buildBrowser } from '../build.ts'
 import type { Options } from './options.ts'
 import type { Program } from './programs.ts'
@@ -12,7 +13,8 @@ const STATIC =
 
 /** From the navigation to the first free time on the clinic's site, by a browser that was never there, beside a page that is nothing but text. */
 export async function measurePage(product: Program, options: Options): Promise<void> {
-  if (!hasBrowser) {
+  const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  if (!existsSync(chromium)) {
     console.log('\nThere is no Chromium: the first time shown is not measured.')
     return
   }

@@ -2,11 +2,7 @@ import { existsSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { test, type Callback } from 'uvu'
 
-/** The shell is the same engine without a desktop's windows, and takes two thirds of the processor. */
-const known = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
-
-const executablePath =
-  process.env.CHROMIUM ?? known.find((file) => existsSync(file)) ?? '/usr/bin/chromium'
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** Tests that need a browser; where there is none they are counted as skipped, by name. */
 export const inBrowser: (name: string, run: Callback) => void = existsSync(executablePath)
