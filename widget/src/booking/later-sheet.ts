@@ -46,6 +46,7 @@ export const laterSheet = css`
   }
   .person > span {
     display: grid;
+    overflow-wrap: anywhere;
   }
   .person b {
     font-weight: 600;

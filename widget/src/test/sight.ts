@@ -8,9 +8,19 @@ export function cutOff(page: Page, element: string): Promise<string[]> {
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider')
     const frame = host?.shadowRoot?.querySelector('.frame')?.getBoundingClientRect()
     for (const each of host?.shadowRoot?.querySelectorAll('.frame *') ?? []) {
-      const { left, right, width } = each.getBoundingClientRect()
-      if (width === 0 || each.closest('.unseen, [aria-hidden="true"]')) continue
-      const isOut = frame && (left < frame.left - 1 || right > frame.right + 1)
+      if (each.closest('.unseen, [aria-hidden="true"]')) continue
+      // A box may keep its place while its text runs out of it; with an ellipsis that is meant.
+      const isShortened = getComputedStyle(each).textOverflow === 'ellipsis'
+      const texts = [...each.childNodes].filter((node) => node instanceof Text && !isShortened)
+      const lines = texts.flatMap((text) => {
+        const range = document.createRange()
+        range.selectNodeContents(text)
+        return [...range.getClientRects()]
+      })
+      const isOut = [each.getBoundingClientRect(), ...lines].some(
+        ({ left, right, width }) =>
+          width > 0 && frame && (left < frame.left - 1 || right > frame.right + 1),
+      )
       if (isOut) found.push(`${each.localName}.${each.className}: ${each.textContent.trim()}`)
     }
     return found
