@@ -140,9 +140,13 @@ export const stubSheet = css`
     }
     .line-service {
       flex: 1 1 100%;
+    }
+    .line-service,
+    .line-specialist {
       min-inline-size: 0;
     }
-    .line-service b {
+    .line-service b,
+    .line-specialist b {
       overflow: hidden;
       white-space: nowrap;
       text-overflow: ellipsis;
