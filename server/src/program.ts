@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { App } from './app-context.ts'
 import { createKoa, createWorkerKoa } from './app.ts'
 import { createConfigurations } from './availability/load-configuration.ts'
+import { createTakenDays } from './availability/taken-days.ts'
 import { broadcastDuty } from './broadcasts/slices.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './db/database.ts'
@@ -103,7 +104,7 @@ async function connect(config: Config, log: Logger, undo: (() => Promise<void>)[
   undo.push(() => db.close())
   const ephemeral = await connectEphemeral(config.redisUrl, log)
   undo.push(() => ephemeral.close())
-  return {
+  const stores = {
     config,
     db,
     ephemeral,
@@ -113,6 +114,7 @@ async function connect(config: Config, log: Logger, undo: (() => Promise<void>)[
     log,
     clock: () => new Date(),
   }
+  return Object.assign(stores, { takenDays: createTakenDays(stores) })
 }
 
 async function listen(server: Server, config: Config): Promise<void> {

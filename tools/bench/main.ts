@@ -9,7 +9,7 @@ import { makeBenchData, type BenchData } from './data.ts'
 import { openDatabases, versionOf, type Databases } from './database.ts'
 import { readOptions, type Options } from './options.ts'
 import { measureLarge, type Side } from './part-large.ts'
-import { measureMix } from './part-mix.ts'
+import { measureMix, type Rival } from './part-mix.ts'
 import { measureNotify } from './part-notify.ts'
 import { measurePage } from './part-page.ts'
 import { measurePairs } from './part-pairs.ts'
@@ -51,7 +51,10 @@ async function run(options: Options): Promise<Verdict[]> {
   })
   if (data === undefined) throw new Error('no data')
   console.log(`${data.placed} appointments in ${data.days} days from ${data.from}`)
-  const copyUrl = await databases.copy('copy', 'plain')
+  const copies = {
+    answers: await databases.copy('copy_answers', 'plain'),
+    whole: await databases.copy('copy_whole', 'plain'),
+  }
   const load = startLoad()
   ends.push(load.stop)
   const koa = await begin(startProgram('koa', 'tools/bench/koa.ts'))
@@ -60,7 +63,7 @@ async function run(options: Options): Promise<Verdict[]> {
   const product = await begin(startServer('product', environment))
   const picks = await freeTimes(product.port, data.publishableKey, data.first, data)
   console.log(`${picks.length} free times to book`)
-  const servers = { product, times: timesOf(picks), databaseUrl, copyUrl }
+  const servers = { product, times: timesOf(picks), databaseUrl, copies }
   return parts(stage, servers, options)
 }
 
@@ -68,12 +71,12 @@ interface Servers {
   product: Program
   times: Times
   databaseUrl: string
-  copyUrl: string
+  copies: Record<Rival, string>
 }
 
 async function parts(
   stage: Stage,
-  { product, times, databaseUrl, copyUrl }: Servers,
+  { product, times, databaseUrl, copies }: Servers,
   options: Options,
 ): Promise<Verdict[]> {
   const { environment } = stage
@@ -83,19 +86,17 @@ async function parts(
   if (wanted('reads'))
     verdicts.push(...(await measureReads(stage, { product, forgetful }, options)))
   if (wanted('mix')) {
-    const whole = await begin(startServer('whole', await environmentFor(copyUrl)))
-    const picks = await freeTimes(
-      whole.port,
-      stage.data.publishableKey,
-      stage.data.first,
-      stage.data,
-    )
-    const sides = {
-      product: { program: product, times },
-      whole: { program: whole, times: timesOf(picks) },
+    const rival = async (memory: Rival) => {
+      const program = await begin(startServer(memory, await environmentFor(copies[memory])))
+      const { publishableKey, first } = stage.data
+      const picks = await freeTimes(program.port, publishableKey, first, stage.data)
+      return { program, times: timesOf(picks) }
     }
-    verdicts.push(...(await measureMix(stage, sides, options)))
-    await whole.stop()
+    const rivals = { answers: await rival('answers'), whole: await rival('whole') }
+    verdicts.push(
+      ...(await measureMix(stage, { product: { program: product, times }, ...rivals }, options)),
+    )
+    for (const { program } of Object.values(rivals)) await program.stop()
   }
   if (wanted('race')) verdicts.push(...(await measureRaces(stage, product, times.take(2 * RACES))))
   if (wanted('pairs'))

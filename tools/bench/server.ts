@@ -1,10 +1,14 @@
 /**
  * The server in another kind of memory. `BENCH_MEMORY=none`: every reading of the cache versions answers a new epoch, so nothing that
- * was computed is used again. `BENCH_MEMORY=whole`: one version for all days of a location, so a booking drops every answer of the location:
- * what a cache of whole answers would do. All else is the product's own code.
+ * was computed is used again. `BENCH_MEMORY=answers`: a cache of whole answers: one version for all days of a location, so a booking drops every
+ * answer of the location, and nothing is kept beneath them. `BENCH_MEMORY=whole`: the same, with what is taken kept beneath, as the product
+ * does. All else is the product's own code.
  */
 import { pino } from 'pino'
+import { readOccupied, type TakenDays } from '../../server/src/availability/load-occupied.ts'
+import { occupiedRange } from '../../server/src/availability/range.ts'
 import { readConfig } from '../../server/src/config.ts'
+import type { Database } from '../../server/src/db/database.ts'
 import { runProgram } from '../../server/src/program.ts'
 import type { Versions } from '../../server/src/redis/ephemeral.ts'
 
@@ -19,19 +23,35 @@ const memories: Record<string, (versions: Versions) => Versions> = {
       },
     }
   },
-  whole(versions) {
-    const coarse = (fields: string[]) => fields.map((field) => field.split(':')[0] ?? '')
-    return {
-      read: (organizationId, fields) => versions.read(organizationId, coarse(fields)),
-      bump: (organizationId, fields) => versions.bump(organizationId, [...new Set(coarse(fields))]),
-    }
-  },
+  answers: oneForAllDays,
+  whole: oneForAllDays,
+}
+
+function oneForAllDays(versions: Versions): Versions {
+  const coarse = (fields: string[]) => fields.map((field) => field.split(':')[0] ?? '')
+  return {
+    read: (organizationId, fields) => versions.read(organizationId, coarse(fields)),
+    bump: (organizationId, fields) => versions.bump(organizationId, [...new Set(coarse(fields))]),
+  }
 }
 
 const config = readConfig(process.env)
 const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: false }))
 const { app, stop } = await runProgram(config, log)
-const memory = memories[process.env.BENCH_MEMORY ?? '']
-if (memory === undefined) throw new Error('BENCH_MEMORY is none or whole')
+const name = process.env.BENCH_MEMORY ?? ''
+const memory = memories[name]
+if (memory === undefined) throw new Error('BENCH_MEMORY is none, answers or whole')
 Object.assign(app.ephemeral, { versions: memory(app.ephemeral.versions) })
+if (name === 'answers') Object.assign(app, { takenDays: nothingKept(app.db) })
 process.on('SIGTERM', () => void stop().then(() => process.exit(0)))
+
+function nothingKept(db: Database): TakenDays {
+  return {
+    read({ organizationId, configuration, locationId, dates, specialistIds, workplaceIds }) {
+      const [fromDate = '', toDate = ''] = [dates.at(0), dates.at(-1)]
+      const range = occupiedRange(configuration, { locationId, fromDate, toDate })
+      const common = { ignoreAppointmentId: null, sessionsOf: null }
+      return readOccupied(db, { ...common, organizationId, specialistIds, workplaceIds, range })
+    },
+  }
+}

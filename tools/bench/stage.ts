@@ -34,7 +34,7 @@ export function environmentOf(databaseUrl: string, redisUrl?: string): Record<st
   }
 }
 
-export type Memory = 'product' | 'none' | 'whole'
+export type Memory = 'product' | 'none' | 'answers' | 'whole'
 
 /** The product as `npm start` runs it, API and worker in one process; or with another memory, see server.ts. */
 export function startServer(

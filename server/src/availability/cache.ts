@@ -4,7 +4,6 @@ import { CONFIGURATION, dayField } from './changed.ts'
 import { dateOf, dayNumber } from './dates.ts'
 import { createFragments, ENTRY_BYTES, type Fragment } from './fragments.ts'
 import type { Loader, WantedTimes } from './load.ts'
-import type { TakenDays } from './taken-days.ts'
 
 export interface CachedAnswer {
   body: Buffer
@@ -30,8 +29,8 @@ export interface AvailabilityCache {
  * A fragment a day, under a version a day that is read from the shared store with every request. The version is read before the database is,
  * so what was computed from older data is filed under an older version. An answer from here is never trusted for writing.
  */
-export function createAvailabilityCache(loader: Loader, takenDays: TakenDays): AvailabilityCache {
-  const fragments = createFragments(loader, takenDays)
+export function createAvailabilityCache(loader: Loader): AvailabilityCache {
+  const fragments = createFragments(loader)
   const wholes = new LRUCache<string, Whole>({
     maxSize: MOST_BYTES,
     sizeCalculation: ({ body, dates }) => body.length + dates.length * ENTRY_BYTES,

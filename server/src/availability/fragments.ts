@@ -4,7 +4,7 @@ import type { DaySlots } from './find.ts'
 import { listTimes } from './list.ts'
 import { loadTimes, type LoadedTimes, type Loader, type WantedTimes } from './load.ts'
 import { dayJson, fullPrice } from './present.ts'
-import { LIFE_MS, readFrom, type TakenDays } from './taken-days.ts'
+import { LIFE_MS, readFrom } from './taken-days.ts'
 import { zone } from './zone.ts'
 
 /** One day's answer to one question, as text. */
@@ -32,7 +32,7 @@ export const ENTRY_BYTES = 500
 export type Fragments = (asked: FragmentsAsked) => Promise<Fragment[] | null>
 
 /** A day is computed once for each version of it. */
-export function createFragments(loader: Loader, takenDays: TakenDays): Fragments {
+export function createFragments(loader: Loader): Fragments {
   const kept = new LRUCache<string, Fragment>({
     maxSize: MOST_BYTES,
     sizeCalculation: ({ json }) => json.length + ENTRY_BYTES,
@@ -46,7 +46,7 @@ export function createFragments(loader: Loader, takenDays: TakenDays): Fragments
     const times = await loadTimes(
       loader,
       { ...asked.wanted, ...range },
-      readFrom({ db: loader.db, takenDays }, dates, versions),
+      readFrom(loader, dates, versions),
     )
     if (times === null) return null
     return listTimes(times.input).map((day, index) => {

@@ -19,15 +19,13 @@ import { loadTimes, type WantedTimes } from './load.ts'
 import { createNearest } from './nearest.ts'
 import { dayJson, priceFor } from './present.ts'
 import { refusedJson } from './refused.ts'
-import { createTakenDays } from './taken-days.ts'
 import { zone } from './zone.ts'
 
 type Search = Call<'availability.search'>
 
 export function availabilityHandlers(app: App): HandlersOf<'availability'> {
-  const takenDays = createTakenDays(app)
-  const cache = createAvailabilityCache(app, takenDays)
-  const nearest = createNearest(app, takenDays)
+  const cache = createAvailabilityCache(app)
+  const nearest = createNearest(app)
   return {
     'availability.nearest': bare(async ({ query, caller }) => {
       const { organizationId } = caller

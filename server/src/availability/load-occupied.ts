@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { together } from '../db/together.ts'
-import type { Interval } from './configuration.ts'
+import type { Configuration, Interval } from './configuration.ts'
 import type { Occupied, Session, Sessions, TakenInterval } from './occupied.ts'
 
 export interface Wanted {
@@ -16,6 +16,26 @@ export interface Wanted {
 export interface Taken {
   catalogueVersion: number
   occupied: Occupied
+}
+
+export interface DaysAsked {
+  organizationId: number
+  configuration: Configuration
+  locationId: number
+  /** In a row. */
+  dates: readonly string[]
+  /** Of each date, the cache version that was read before. */
+  versions: readonly string[]
+  specialistIds: readonly number[]
+  workplaceIds: readonly number[]
+}
+
+/**
+ * The layer under the answers. A booking drops one day of a location, and what is taken on it then is read once, not once for every service
+ * and specialist that is asked about. It stands under the versions of the answers, and like them is never trusted for writing.
+ */
+export interface TakenDays {
+  read(asked: DaysAsked): Promise<Taken>
 }
 
 type Read = (wanted: Wanted) => Promise<Taken>

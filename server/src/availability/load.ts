@@ -4,7 +4,7 @@ import type { Configuration } from './configuration.ts'
 import type { FindInput } from './find.ts'
 import type { Configurations } from './load-configuration.ts'
 import { addHolds } from './add-holds.ts'
-import { readOccupied, type Taken } from './load-occupied.ts'
+import { readOccupied, type Taken, type TakenDays } from './load-occupied.ts'
 import type { Occupied } from './occupied.ts'
 import { localOffering } from './offering.ts'
 import { resolvePolicy, rulesOf } from './policy.ts'
@@ -14,6 +14,7 @@ export interface Loader {
   db: Database
   ephemeral: Ephemeral
   configurations: Configurations
+  takenDays: TakenDays
   clock(): Date
 }
 

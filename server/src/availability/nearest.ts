@@ -9,7 +9,7 @@ import { listTimes } from './list.ts'
 import { loadTimes, type Loader } from './load.ts'
 import { localOffering } from './offering.ts'
 import { priceFor, slotJson } from './present.ts'
-import { LIFE_MS, readFrom, type TakenDays } from './taken-days.ts'
+import { LIFE_MS, readFrom } from './taken-days.ts'
 import { zone } from './zone.ts'
 
 /** Of each service. */
@@ -43,7 +43,7 @@ interface Found {
 export type Nearest = (asked: NearestAsked, configuration: Configuration) => Promise<CachedAnswer>
 
 /** The next free times of every service of a place: the first screen of a booking in one request. Kept as a whole, under the versions of all its days. */
-export function createNearest(loader: Loader, takenDays: TakenDays): Nearest {
+export function createNearest(loader: Loader): Nearest {
   const kept = new LRUCache<string, Kept>({ max: MOST_KEPT })
 
   async function compute(asked: NearestAsked, configuration: Configuration, days: Stride) {
@@ -56,9 +56,7 @@ export function createNearest(loader: Loader, takenDays: TakenDays): Nearest {
       const stride = { dates: days.dates.slice(from, to), versions: days.versions.slice(from, to) }
       const rest = [...found].filter(([, { slots }]) => slots.length < MOST_SLOTS)
       await Promise.all(
-        rest.map(([id, each]) =>
-          look({ loader, takenDays }, { ...asked, serviceId: id }, stride, each),
-        ),
+        rest.map(([id, each]) => look(loader, { ...asked, serviceId: id }, stride, each)),
       )
     }
     return found
@@ -109,11 +107,6 @@ function bodyOf({ id, timeZone }: LocationConfig, found: ReadonlyMap<number, Fou
   return Buffer.from(`{"location_id":${id},"time_zone":"${timeZone}","data":[${data.join(',')}]}`)
 }
 
-interface Sources {
-  loader: Loader
-  takenDays: TakenDays
-}
-
 interface Stride {
   dates: string[]
   versions: string[]
@@ -121,7 +114,7 @@ interface Stride {
 
 /** What is still missing of one service, in the next days. */
 async function look(
-  { loader, takenDays }: Sources,
+  loader: Loader,
   asked: NearestAsked & { serviceId: number },
   stride: Stride,
   found: Found,
@@ -132,11 +125,7 @@ async function look(
     fromDate: dates.at(0) ?? '',
     toDate: dates.at(-1) ?? '',
   }
-  const times = await loadTimes(
-    loader,
-    wanted,
-    readFrom({ db: loader.db, takenDays }, dates, versions),
-  )
+  const times = await loadTimes(loader, wanted, readFrom(loader, dates, versions))
   if (times === null) return
   found.holdsEndAt = Math.min(found.holdsEndAt, times.holdsEndAt)
   const { configuration, rules } = times.input

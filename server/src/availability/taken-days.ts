@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Configuration, Interval } from './configuration.ts'
-import { readOccupied, type Taken } from './load-occupied.ts'
+import { readOccupied, type DaysAsked, type Taken, type TakenDays } from './load-occupied.ts'
 import { capacityOf, truth, type Loader, type ReadTaken } from './load.ts'
 import type { Occupied, TakenInterval } from './occupied.ts'
 import { placesOf } from './offering.ts'
@@ -15,26 +15,6 @@ const MOST_BYTES = 128 * 1024 * 1024
 const BYTES_OF_DAY = 500
 const BYTES_OF_LIST = 100
 const BYTES_OF_INTERVAL = 60
-
-export interface DaysAsked {
-  organizationId: number
-  configuration: Configuration
-  locationId: number
-  /** In a row. */
-  dates: readonly string[]
-  /** Of each date, the cache version that was read before. */
-  versions: readonly string[]
-  specialistIds: readonly number[]
-  workplaceIds: readonly number[]
-}
-
-/**
- * The layer under the answers. A booking drops one day of a location, and what is taken on it then is read once, not once for every service
- * and specialist that is asked about. It stands under the versions of the answers, and like them is never trusted for writing.
- */
-export interface TakenDays {
-  read(asked: DaysAsked): Promise<Taken>
-}
 
 interface TakenDay {
   version: string
@@ -117,7 +97,7 @@ export function createTakenDays(loader: Pick<Loader, 'db' | 'clock'>): TakenDays
 
 /** What a search loads from. The seats of a group service are not kept by day: they are read with what is taken. */
 export function readFrom(
-  { db, takenDays }: { db: Loader['db']; takenDays: TakenDays },
+  { db, takenDays }: Pick<Loader, 'db' | 'takenDays'>,
   dates: readonly string[],
   versions: readonly string[],
 ): ReadTaken {

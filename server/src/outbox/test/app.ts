@@ -2,6 +2,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import type { App } from '../../app-context.ts'
 import { createConfigurations } from '../../availability/load-configuration.ts'
+import { createTakenDays } from '../../availability/taken-days.ts'
 import { readConfig } from '../../config.ts'
 import { openDatabase } from '../../db/database.ts'
 import { transaction } from '../../db/transaction.ts'
@@ -30,7 +31,7 @@ type Type = Parameters<typeof append>[1]
 export function appOf(url: string): App {
   const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: url, WEBHOOK_PRIVATE: '1' })
   const db = openDatabase(url, { connections: 10, onIdleError: () => undefined })
-  return {
+  const stores = {
     config,
     db,
     ephemeral: memoryEphemeral(),
@@ -40,6 +41,7 @@ export function appOf(url: string): App {
     log: pino({ level: process.env['OUTBOX_LOG'] ?? 'silent' }),
     clock: () => new Date(),
   }
+  return Object.assign(stores, { takenDays: createTakenDays(stores) })
 }
 
 /** What the outbox needs of the program, on a database of its own. */
