@@ -5,6 +5,8 @@ export interface Case {
   name: string
   /** Whose processor time is counted. */
   pid: number
+  /** What is not measured, before each time. */
+  prepare?(): Promise<unknown>
   /** Does it for so long; answers how many were done, and in how many seconds. */
   run(seconds: number): Promise<{ done: number; seconds: number }>
 }
@@ -38,6 +40,7 @@ export async function measure(cases: readonly Case[], plan: Plan): Promise<Sampl
 }
 
 async function sample(each: Case, { seconds, postmaster }: Plan): Promise<Sample> {
+  await each.prepare?.()
   const [server, postgres] = [await cpuOf(each.pid), await cpuOfTree(postmaster)]
   const outcome = await each.run(seconds)
   const done = Math.max(outcome.done, 1)
