@@ -1,9 +1,9 @@
 /**
- * A test as one file of JavaScript. Loaded module by module through tsx, a server's test takes four seconds of processor before its first
- * line, most of it in the loader; bundled, less than one.
+ * Tests as JavaScript. Loaded module by module through tsx, a server's test takes four seconds of processor before its first
+ * line, most of it in the loader.
  */
 import { build, type Plugin } from 'esbuild'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -33,21 +33,25 @@ const npmOutside: Plugin = {
   },
 }
 
-export async function bundle(file: string): Promise<string> {
-  const outfile = path.join(folder, file.replace(/\.ts$/, '.mjs'))
+/** Gives where the bundle of each file is. What several need stands once, and is loaded once by a process that runs them all. */
+export async function bundle(files: string[]): Promise<(file: string) => string> {
+  await rm(folder, { recursive: true, force: true })
   await build({
     absWorkingDir: root,
-    entryPoints: [file],
-    outfile,
+    entryPoints: files,
+    outdir: folder,
+    outbase: root,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     conditions: ['source'],
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'silent',
     plugins: [npmOutside, ownAddress],
   })
-  return outfile
+  return (file) => path.join(folder, file.replace(/\.ts$/, '.mjs'))
 }

@@ -1,4 +1,5 @@
-/** Runs one uvu file and reports to tools/test.ts. uvu's own summary hides throwing hooks and files without tests. */
+/** Runs uvu files, one after another, and reports each to its lane. uvu's own summary hides throwing hooks and files without tests. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Callback, Test } from 'uvu'
 
@@ -15,44 +16,63 @@ const queue: [null, ...Run[]] = [null]
 Object.assign(globalThis, { UVU_DEFER: 1, UVU_INDEX: 0, UVU_QUEUE: [queue] })
 
 const { test } = await import('uvu')
-const skipped = nameSkips(test)
+let skipped: string[] = []
+let complaints = ''
+nameSkips(test)
 showErrors(test, 'before')
 showErrors(test, 'after')
 
-const file = process.argv[2]
-if (!file || !process.send) throw new Error('started by tools/test.ts only')
-await import(pathToFileURL(file).href)
+if (!process.send) throw new Error('started by tools/test.ts only')
+process.on('message', (file: string) => void run(file))
 
-const report: FileReport = { total: 0, passed: 0, skipped, complaints: '' }
-let nameless = 0
-// A promise that is never settled must meet the time limit, not end the process.
-const busy = setInterval(() => undefined, 1000)
-for (const run of queue.slice(1) as Run[]) {
-  const [errors, passed, skips, total] = await run()
-  report.total += total
-  report.passed += passed
-  nameless += skips
-  if (errors !== true) report.complaints += errors
-  else if (passed !== total) {
-    report.complaints += `  a hook threw: ${total - passed} test(s) did not run\n`
+async function run(file: string): Promise<void> {
+  skipped = []
+  complaints = ''
+  const report = { total: 0, passed: 0 }
+  let nameless = 0
+  try {
+    await import(pathToFileURL(file).href)
+    for (const each of queue.splice(1) as Run[]) {
+      const [errors, passed, skips, total] = await each()
+      report.total += total
+      report.passed += passed
+      nameless += skips
+      if (errors !== true) complaints += errors
+      else if (passed !== total) {
+        complaints += `  a hook threw: ${total - passed} test(s) did not run\n`
+      }
+    }
+  } catch (error) {
+    complaints += `  the file could not be loaded: ${String(error)}\n`
   }
+  nameless -= skipped.length
+  if (nameless > 0) {
+    complaints += `  ${nameless} test(s) left out without a name (test.only, or skip of a suite)\n`
+    report.total += nameless
+  }
+  complaints += await leftOpen()
+  process.send?.({ ...report, skipped, complaints } satisfies FileReport)
 }
-clearInterval(busy)
-nameless -= skipped.length
-if (nameless > 0) {
-  report.complaints += `  ${nameless} test(s) left out without a name (test.only, or skip of a suite)\n`
-  report.total += nameless
-}
-process.send(report, () => process.exit())
 
-function nameSkips(of: Test): string[] {
-  const names: string[] = []
+/** The next file of this process would meet them. What has just ended goes in the next turns of the loop. */
+async function leftOpen(): Promise<string> {
+  let open: string[] = []
+  for (let turn = 0; turn < 50; turn++) {
+    open = process
+      .getActiveResourcesInfo()
+      .filter((name) => name === 'TCPServerWrap' || name === 'ProcessWrap')
+    if (open.length === 0) return ''
+    await sleep(10)
+  }
+  return `  left open: ${open.join(', ')}\n`
+}
+
+function nameSkips(of: Test): void {
   const skip = of.skip
   of.skip = (name) => {
-    names.push(name ?? 'a test without a name')
+    skipped.push(name ?? 'a test without a name')
     skip()
   }
-  return names
 }
 
 /** uvu swallows what a `before` or `after` throws. */
@@ -64,7 +84,7 @@ function showErrors(of: Test, kind: 'before' | 'after'): void {
         await callback(context)
       } catch (error) {
         console.error(`${kind}() threw`, error)
-        process.exitCode = 1
+        complaints += `  ${kind}() threw: ${String(error)}\n`
         throw error
       }
     })

@@ -9,7 +9,7 @@ export interface PanelStage extends Stage {
   clinic: Clinic
   /** Somebody of this role, made when first asked for. */
   member(role: Role, specialistId?: number): Promise<{ email: string; password: string }>
-  /** Opens the panel in a browser of its own, signed in by the form as this role; without one at the door. */
+  /** Opens the panel in a browser of its own, signed in as this role; without one at the door. */
   enter(role: Role | null, options?: EnterOptions): Promise<Visit>
 }
 
@@ -49,6 +49,16 @@ export async function setPanel(
     return { email, password }
   }
 
+  /** What a browser keeps of somebody who has signed in. */
+  async function signedIn(role: Role, specialistId?: number) {
+    const tokens = await server.as().auth.staff({
+      organization: clinic.slug,
+      ...(await member(role, specialistId)),
+    })
+    const localStorage = [{ name: 'zapis:staff', value: JSON.stringify(tokens) }]
+    return { cookies: [], origins: [{ origin: new URL(server.url).origin, localStorage }] }
+  }
+
   return {
     ...stage,
     clinic,
@@ -56,6 +66,7 @@ export async function setPanel(
     async enter(role, { path = '', specialistId, ...given } = {}) {
       const opened = await visit(browser, {
         viewport: { width: 1440, height: 900 },
+        ...(role ? { storageState: await signedIn(role, specialistId) } : {}),
         ...given,
         hosts: [new URL(server.url).host],
       })
@@ -67,10 +78,7 @@ export async function setPanel(
       const address = new URL(`/admin${path && `/${path}`}`, server.url)
       address.searchParams.set('clinic', clinic.slug)
       await page.goto(address.href)
-      if (role) {
-        await signIn(page, await member(role, specialistId))
-        await page.locator('panel-frame main').waitFor()
-      }
+      if (role) await page.locator('panel-frame main').waitFor()
       return opened
     },
   }
