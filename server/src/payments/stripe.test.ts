@@ -1,3 +1,5 @@
+// First, as a program may load it: then Node's own fetch goes through it.
+import 'undici'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { stripeStandIn } from '../test/stripe-stand-in.ts'

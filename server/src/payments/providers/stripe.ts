@@ -47,9 +47,13 @@ function connect({ secretKey, apiBase }: StripeSettings, deadlineMs: number): St
     // The worker tries again, with the same keys, when nobody waits for the answer.
     maxNetworkRetries: 0,
     timeout: deadlineMs,
-    httpClient: Stripe.createFetchHttpClient((url, init) =>
-      fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(deadlineMs) }),
-    ),
+    httpClient: Stripe.createFetchHttpClient((url, init) => {
+      const headers = new Headers(init?.headers)
+      // fetch counts for itself; told twice, undici from npm, where it was loaded before Node's own, refuses to send.
+      headers.delete('content-length')
+      const signal = AbortSignal.timeout(deadlineMs)
+      return fetch(url, { ...init, headers, redirect: 'error', signal })
+    }),
   })
 }
 
