@@ -5,6 +5,7 @@ import { noteDifference } from './differences.ts'
 import { describeSum, pauseMs } from './payment.ts'
 import { ProviderFailed, type RefundTruth } from './providers/provider.ts'
 import { providerOf } from './providers/providers.ts'
+import { keepOnBalance } from './refund.ts'
 import { refundsOf } from './refunds-of.ts'
 import { lockPayment, paymentById, type PaymentRow } from './rows.ts'
 
@@ -110,12 +111,13 @@ async function later(tx: Tx, refund: RefundRow, providerId: string | null, error
   await tx.query(postpone, [tx.organizationId, refund.id, seconds, providerId, error])
 }
 
-/** What we counted as given back was not: staff are told, and decide. */
+/** What we counted as given back was not: it becomes the client’s balance, and staff are told. */
 async function refuse(app: App, tx: Tx, refund: RefundRow, error: string): Promise<void> {
   const payment = await lockPayment(tx, refund.payment_id)
   const values = [tx.organizationId, refund.id, 'failed', null, error]
   if ((await tx.query(finish, values)).length === 0) return
   app.log.error({ payment: payment.id, refund: refund.id, error }, 'a refund was refused')
+  await keepOnBalance(tx, payment, refund)
   const { currency } = payment
   const { claimed } = await refundsOf(tx, payment.id)
   await noteDifference(tx, {
@@ -123,7 +125,7 @@ async function refuse(app: App, tx: Tx, refund: RefundRow, error: string): Promi
     providerId: payment.provider_id ?? '',
     paymentId: payment.id,
     kind: 'refunded',
-    ours: describeSum('refunded', { amount: claimed, currency }),
-    theirs: describeSum('refunded', { amount: claimed - refund.amount, currency }),
+    ours: describeSum('refunded', { amount: claimed + refund.amount, currency }),
+    theirs: describeSum('refunded', { amount: claimed, currency }),
   })
 }

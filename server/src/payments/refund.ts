@@ -1,6 +1,7 @@
 import type { App } from '../app-context.ts'
 import { statement, type Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
+import { correctWithdrawal } from '../wallets/post.ts'
 import { postTransaction } from '../wallets/rows.ts'
 import { announce } from './announce.ts'
 import { refundable } from './payment.ts'
@@ -58,7 +59,7 @@ function canGiveBack(config: App['config'], { provider }: PaymentRow): boolean {
   return provider !== 'stripe' || config.stripe !== null
 }
 
-/** Its money is on the client's balance already. */
+/** Its money is, or was, on the client's balance. */
 function isOnBalance({ purpose, status, client_id }: PaymentRow): boolean {
   return client_id !== null && (purpose === 'deposit' || status === 'unapplied')
 }
@@ -106,5 +107,27 @@ function grow(tx: Tx, payment: PaymentRow, amount: number): Promise<PaymentRow> 
   return updatePayment(tx, payment.id, {
     refunded,
     ...(refunded === payment.amount ? { status: 'refunded' as const } : {}),
+  })
+}
+
+/** The provider refused for good what was promised. The money is the client's all the same: it becomes their balance. */
+export async function keepOnBalance(
+  tx: Tx,
+  payment: PaymentRow,
+  { id, amount }: { id: number; amount: number },
+): Promise<void> {
+  const why = { reason: 'refund_refused', actor: 'system' }
+  const { client_id: clientId, purpose } = payment
+  const wasOnBalance =
+    clientId !== null &&
+    (await correctWithdrawal(tx, { paymentId: payment.id, amount, ...why }))
+  if (clientId !== null && !wasOnBalance) {
+    await postTransaction(tx, { clientId, type: 'deposit', amount, paymentId: payment.id, ...why })
+    await announce(tx, 'payment.refunded', payment, { id, amount, to: 'wallet' })
+    return
+  }
+  await updatePayment(tx, payment.id, {
+    refunded: payment.refunded - amount,
+    status: wasOnBalance && purpose !== 'deposit' ? 'unapplied' : 'succeeded',
   })
 }

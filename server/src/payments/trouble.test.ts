@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { expirePending } from '../appointments/expire.ts'
+import { violations } from '../test/invariants.ts'
 import { codeOf } from '../test/refusal.ts'
 import { openAtProvider } from './ask.ts'
 import { lookAfterAll } from './duties.ts'
@@ -169,22 +170,47 @@ test('refunds, partial and whole, are made once there, however often and whateve
   assert.is(await statusOf(paymentId), 'refunded')
 })
 
-test('a refund that the provider refuses for good is told to staff', async () => {
-  const payment = await opened()
-  yookassa.pay(payment.providerId)
-  await told(payment.providerId)
+async function refusedRefund(id: number, amount?: number) {
   yookassa.refundsAre = 'canceled'
-  await clinic.admin.payments.refund(payment.id, { amount: 1_000, reason: 'часть' })
+  await clinic.admin.payments.refund(id, { ...(amount ? { amount } : {}), reason: 'часть' })
   await executeRefunds(server.app, never)
   yookassa.refundsAre = 'succeeded'
-  const [row] = await rows('select status from payment_refunds where payment_id = $1', [payment.id])
-  assert.equal(row, { status: 'failed' })
+  const refunds = await rows('select status from payment_refunds where payment_id = $1', [id])
+  assert.equal(refunds.at(-1), { status: 'failed' })
+  assert.equal(await violations(server.databaseUrl), [])
+  return clinic.admin.payments.get(id)
+}
+
+test('a refund of a visit that the provider refuses for good is the client’s balance, and staff are told', async () => {
+  const { id } = await visit('16:00')
+  const payment = await opened({ appointment_id: id })
+  yookassa.pay(payment.providerId)
+  await told(payment.providerId)
+  const before = await balance()
+  const after = await refusedRefund(payment.id)
+  assert.equal([after.status, after.refunded.amount], ['refunded', after.amount.amount])
+  assert.is(await balance(), before + after.amount.amount)
   assert.equal(
     (await differences(payment.providerId)).map(({ kind }) => kind),
     ['refunded'],
   )
-  await rows('delete from payment_refunds where payment_id = $1', [payment.id])
-  await rows('update payments set refunded = 0 where id = $1', [payment.id])
+  const again = clinic.admin.payments.refund(payment.id, { amount: 100, reason: 'ещё' })
+  assert.is(await codeOf(again), 'invalid_transition')
+})
+
+test('a deposit whose refund is refused for good is on the balance again, and may be given back once more', async () => {
+  const payment = await opened()
+  yookassa.pay(payment.providerId)
+  await told(payment.providerId)
+  const before = await balance()
+  const part = await refusedRefund(payment.id, 1_000)
+  assert.equal([part.status, part.refunded.amount], ['succeeded', 0])
+  const all = await refusedRefund(payment.id)
+  assert.equal([all.status, all.refunded.amount], ['succeeded', 0])
+  assert.is(await balance(), before)
+  await clinic.admin.payments.refund(payment.id, { amount: 1_000, reason: 'снова' })
+  await executeRefunds(server.app, never)
+  assert.is(await balance(), before - 1_000)
 })
 
 test('opening one that is gone asks nobody', async () => {

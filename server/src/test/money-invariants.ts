@@ -139,7 +139,7 @@ export const moneyInvariants: Record<string, string> = {
   'what was given back of a payment is written down: to the card, over the counter, or on the balance': `
     select p.organization_id, p.id, p.amount, p.refunded, r.refunds, t.deposits from payments p
     left join lateral (select coalesce(sum(x.amount), 0) as refunds from payment_refunds x
-      where x.organization_id = p.organization_id and x.payment_id = p.id) r on true
+      where x.organization_id = p.organization_id and x.payment_id = p.id and x.status <> 'failed') r on true
     left join lateral (select coalesce(sum(x.amount), 0) as deposits from wallet_transactions x
       where x.organization_id = p.organization_id and x.payment_id = p.id and x.type = 'deposit') t on true
     where p.status in ('succeeded', 'unapplied', 'refunded')

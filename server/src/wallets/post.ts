@@ -1,6 +1,6 @@
 /** A visit and the balance: what other rooms ask for, inside their own transactions. */
 import type { Tx } from '../db/transaction.ts'
-import { lockPaidVisit, postTransaction, visitPayments } from './rows.ts'
+import { lockPaidVisit, postTransaction, visitPayments, withdrawalOf } from './rows.ts'
 import type { TransactionRow } from './wallet.ts'
 
 export interface VisitPayment {
@@ -44,4 +44,27 @@ export async function refundVisitToWallet(tx: Tx, back: VisitMoneyBack): Promise
     rest -= amount
   }
   return back.amount - rest
+}
+
+export interface TakenBack {
+  paymentId: number
+  amount: number
+  actor: string
+  reason: string
+}
+
+/** What was taken from the balance to be given back outside, and was not. Answers whether there was such a thing. */
+export async function correctWithdrawal(tx: Tx, taken: TakenBack): Promise<boolean> {
+  const { paymentId, amount, actor, reason } = taken
+  const line = await withdrawalOf(tx, paymentId, amount)
+  if (line === undefined) return false
+  await postTransaction(tx, {
+    clientId: line.client_id,
+    type: 'correction',
+    amount,
+    corrects: line.id,
+    actor,
+    reason,
+  })
+  return true
 }

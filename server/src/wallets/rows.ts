@@ -47,6 +47,13 @@ const paidLines = statement(
    where t.organization_id = $1 and t.appointment_id = $2 and t.type = 'payment'
    order by t.created_at desc, t.id desc`,
 )
+const withdrawal = statement(
+  'wallet_withdrawal_of_payment',
+  `select t.id, t.client_id from wallet_transactions t
+   where t.organization_id = $1 and t.payment_id = $2 and t.type = 'withdraw' and t.amount = -$3::bigint
+     and not exists (select from wallet_transactions c where c.organization_id = t.organization_id and c.corrects = t.id)
+   order by t.id desc limit 1`,
+)
 const latest = statement(
   'wallet_latest_line',
   `select id from wallet_transactions where organization_id = $1 and client_id = $2 order by seq desc limit 1`,
@@ -96,4 +103,13 @@ export async function visitPayments(
   appointmentId: number,
 ): Promise<{ id: number; client_id: number; left: number }[]> {
   return tx.query(paidLines, [tx.organizationId, appointmentId])
+}
+
+/** The line by which money of a payment from outside left the balance again. */
+export function withdrawalOf(
+  tx: Tx,
+  paymentId: number,
+  amount: number,
+): Promise<{ id: number; client_id: number } | undefined> {
+  return tx.maybe(withdrawal, [tx.organizationId, paymentId, amount])
 }

@@ -63,7 +63,8 @@ function whatFor({ tell, known, visits }: Account, line: WalletTransaction): str
 
 /** The server's own words for what it does by itself. */
 function reasonOf(tell: Account['tell'], reason: string): string {
-  return reason === 'cancelled' || reason === 'no_show' ? tell('line_cancelled') : reason
+  if (reason === 'refund_refused') return ''
+  return ['cancelled', 'no_show', 'expired'].includes(reason) ? tell('line_cancelled') : reason
 }
 
 /** How much; it is paid on the provider's page. */

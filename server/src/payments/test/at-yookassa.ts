@@ -14,9 +14,11 @@ export async function atYookassa() {
     tell,
     told: (providerId: string, event = 'payment.succeeded') =>
       tell(yookassa.notification(event, yookassa.payments.get(providerId)!)),
-    /** Begun and opened: the provider has it. */
-    async opened(amount = 50_000) {
-      const payment = await person.sdk.payments.create({ purpose: 'deposit', amount })
+    /** Begun and opened: the provider has it. For the balance, or for a visit. */
+    async opened(of: { amount: number } | { appointment_id: number } = { amount: 50_000 }) {
+      const payment = await person.sdk.payments.create(
+        'amount' in of ? { purpose: 'deposit', ...of } : { purpose: 'appointment', ...of },
+      )
       await open(payment.url)
       const [row] = await rows<{ provider_id: string }>(
         'select provider_id from payments where id = $1',
