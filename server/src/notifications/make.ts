@@ -53,10 +53,9 @@ interface Making {
 
 async function tellClient(tx: Tx, occasion: Occasion, making: Making): Promise<void> {
   const { event, clientId, appointmentId, subject, payload } = occasion
-  if (appointmentId !== null && /\.(rescheduled|cancelled)$/.test(event.type)) {
-    const isMoved = event.type === 'appointment.rescheduled'
-    await dropReminders(tx, appointmentId, isMoved ? (subject.visit?.startsAt ?? null) : null)
-  }
+  // At the same time too: with another specialist it is another visit to remind of.
+  if (appointmentId !== null && /\.(rescheduled|cancelled)$/.test(event.type))
+    await dropReminders(tx, appointmentId, event.id)
   const person = clientId === null ? undefined : await readClient(tx, clientId, appointmentId)
   if (person === undefined) return
   const planning: Planning = { audience: 'client', person, ...making }

@@ -55,6 +55,35 @@ test('a moved visit is reminded of at its new time, and never at the old one', a
   assert.match(ears.telegram.heard.at(-1)!.body, /15:00/)
 })
 
+test('a visit that goes over to another specialist or room at its time is reminded of once, with the new one', async () => {
+  const anna = await person({ telegram: telegram() })
+  const visit = await book(anna, '14:00')
+  await tell()
+  const otherThan = (ids: number[], own: number) => ids.find((id) => id !== own)!
+  const specialist_id = otherThan(clinic.specialistIds, visit.specialist_id)
+  const workplace_id = otherThan(clinic.workplaceIds, visit.workplace_id)
+  const to = { starts_at: visit.starts_at, specialist_id }
+  await clinic.admin.appointments.reschedule(visit.id, to)
+  await tell()
+  await clinic.admin.appointments.reschedule(visit.id, { ...to, workplace_id })
+  await tell()
+  const planned = await short(anna.id)
+  // An event that comes again leaves what it has planned.
+  await stage.owner.query(
+    'update events set published_at = null, due_at = now() where subject_id = $1',
+    [visit.id],
+  )
+  await tell()
+  assert.equal(await short(anna.id), planned)
+  said('telegram')
+  await at(before(visit.starts_at, 24), anna)
+  assert.equal(said('telegram'), ['Напоминание о визите'])
+  const { first_name } = await clinic.admin.specialists.get(specialist_id)
+  assert.match(ears.telegram.heard.at(-1)!.body, `, ${first_name}`)
+  await at(before(visit.starts_at, 2), anna)
+  assert.equal(said('telegram'), ['Скоро ваш визит'])
+})
+
 test('a visit that was moved or cancelled, of which nobody has heard yet, is not reminded of', async () => {
   const anna = await person({ telegram: telegram() })
   const boris = await person({ telegram: telegram() })

@@ -63,15 +63,10 @@ const reminders = templates.filter((template) => rules[template].isReminder)
 const drop = statement(
   'notifications_drop_reminders',
   `update notifications set status = 'skipped', error = 'outdated'
-   where organization_id = $1 and appointment_id = $2 and status = 'pending' and template = any($3)
-     and ($4::timestamptz is null or (payload ->> 'starts_at')::timestamptz <> $4)`,
+   where organization_id = $1 and appointment_id = $2 and status = 'pending' and template = any($3) and event_id < $4`,
 )
 
-/** Of a visit that begins at another time now, or (null) not at all. */
-export async function dropReminders(
-  tx: Tx,
-  appointmentId: number,
-  startsAt: Date | null,
-): Promise<void> {
-  await tx.query(drop, [tx.organizationId, appointmentId, reminders, startsAt])
+/** What was planned before this event; what the event itself has planned stays when it comes again. */
+export async function dropReminders(tx: Tx, appointmentId: number, eventId: number): Promise<void> {
+  await tx.query(drop, [tx.organizationId, appointmentId, reminders, eventId])
 }
