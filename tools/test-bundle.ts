@@ -3,12 +3,11 @@
  * line, most of it in the loader.
  */
 import { build, type Plugin } from 'esbuild'
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = path.join(root, '.tsc', 'tests')
 
 /** Files are found from where the source lies, not from where its bundle does. */
 const ownAddress: Plugin = {
@@ -33,9 +32,17 @@ const npmOutside: Plugin = {
   },
 }
 
-/** Gives where the bundle of each file is. What several need stands once, and is loaded once by a process that runs them all. */
-export async function bundle(files: string[]): Promise<(file: string) => string> {
-  await rm(folder, { recursive: true, force: true })
+export interface Bundles {
+  /** Where the bundle of a source file is. */
+  of(file: string): string
+  remove(): Promise<void>
+}
+
+/** What several need stands once, and is loaded once by a process that runs them all. */
+export async function bundle(files: string[]): Promise<Bundles> {
+  // Where node_modules is found, and a folder of this run's own.
+  await mkdir(path.join(root, '.tsc'), { recursive: true })
+  const folder = await mkdtemp(path.join(root, '.tsc', 'tests-'))
   await build({
     absWorkingDir: root,
     entryPoints: files,
@@ -53,5 +60,8 @@ export async function bundle(files: string[]): Promise<(file: string) => string>
     logLevel: 'silent',
     plugins: [npmOutside, ownAddress],
   })
-  return (file) => path.join(folder, file.replace(/\.ts$/, '.mjs'))
+  return {
+    of: (file) => path.join(folder, file.replace(/\.ts$/, '.mjs')),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
 }

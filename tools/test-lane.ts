@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Bundles } from './test-bundle.ts'
 import type { FileReport } from './test-worker.ts'
 
 export interface Outcome {
@@ -24,8 +25,7 @@ export interface Lane {
 interface Terms {
   environment: Record<string, string>
   limitMs: number
-  /** Where the bundle of a source file is. */
-  bundled: (file: string) => string
+  bundles: Bundles
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -54,7 +54,7 @@ export function createLane(terms: Terms): Lane {
       const alone = STARTS_PROCESSES.test(await readFile(path.join(root, file), 'utf8'))
       if (alone || (worker?.files ?? 0) >= FILES_OF_A_PROCESS) await end()
       worker ??= startWorker(terms)
-      const outcome = await worker.run(terms.bundled(file))
+      const outcome = await worker.run(terms.bundles.of(file))
       const good = outcome.report?.complaints === '' && outcome.exit === ''
       if (good && !alone) return outcome
       const log = await worker.end()
@@ -79,9 +79,9 @@ interface Worker {
   end(): Promise<string>
 }
 
-function startWorker({ environment, limitMs, bundled }: Terms, loader?: string[]): Worker {
+function startWorker({ environment, limitMs, bundles }: Terms, loader?: string[]): Worker {
   const script = 'tools/test-worker.ts'
-  const child = fork(loader ? path.join(root, script) : bundled(script), [], {
+  const child = fork(loader ? path.join(root, script) : bundles.of(script), [], {
     cwd: root,
     execArgv: loader ?? ['--enable-source-maps'],
     env: { ...process.env, ...environment, NODE_ENV: 'test', TZ: 'UTC', FORCE_COLOR: '0' },

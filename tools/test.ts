@@ -31,7 +31,7 @@ console.log(`\n${count.passed} passed, ${count.failed} failed, ${skipped.length}
 process.exitCode = count.failed > 0 ? 1 : 0
 
 async function runAll(files: string[]): Promise<void> {
-  const [stores, bundled] = await Promise.all([
+  const [stores, bundles] = await Promise.all([
     startStores(),
     bundle([...files, 'tools/test-worker.ts']),
     // Else the first test of every lane would build the same.
@@ -40,11 +40,11 @@ async function runAll(files: string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       killLanes()
-      void stores.stop().finally(() => process.exit(130))
+      void Promise.all([stores.stop(), bundles.remove()]).finally(() => process.exit(130))
     })
   }
   const work = async () => {
-    const lane = createLane({ environment: stores.environment, limitMs, bundled })
+    const lane = createLane({ environment: stores.environment, limitMs, bundles })
     for (let file = files.shift(); file; file = files.shift()) {
       const start = performance.now()
       tell(file, await lane.run(file), performance.now() - start)
@@ -55,7 +55,7 @@ async function runAll(files: string[]): Promise<void> {
     await Promise.all(Array.from({ length: jobs }, work))
   } finally {
     killLanes()
-    await stores.stop()
+    await Promise.all([stores.stop(), bundles.remove()])
   }
 }
 

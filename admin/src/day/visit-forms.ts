@@ -80,6 +80,13 @@ export function moveForm(
 
 const refunds = ['policy', 'full', 'none'] as const
 
+/** Against the policy, somebody says why. */
+function demandReason({ currentTarget }: Event): void {
+  if (!(currentTarget instanceof HTMLSelectElement)) return
+  const reason = currentTarget.form?.elements.namedItem('reason')
+  if (reason instanceof HTMLInputElement) reason.required = currentTarget.value !== 'policy'
+}
+
 export function cancelForm(given: FormGiven & { cancel(request: CancelRequest): void }): unknown {
   const { panel, visit, cancel } = given
   const say = dayTexts(panel.language)
@@ -101,7 +108,7 @@ export function cancelForm(given: FormGiven & { cancel(request: CancelRequest): 
       isPaid
         ? html`<div class="field whole">
             <label for="cancel-refund">${say('moneyBack')}</label>
-            <select id="cancel-refund" name="refund">
+            <select id="cancel-refund" name="refund" @change=${demandReason}>
               ${refunds.map((each) => html`<option value=${each}>${names[each]}</option>`)}
             </select>
           </div>`

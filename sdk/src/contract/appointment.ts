@@ -259,11 +259,10 @@ export const cancelRequest = object(
   'Why, and what becomes of the money.',
   {
     reason: text('Why.', 500, 'Заболел'),
-    refund: choice('What is given back: by the policy (else), everything, nothing; staff only.', [
-      'policy',
-      'full',
-      'none',
-    ]),
+    refund: choice(
+      'What is given back: by the policy (else), everything, nothing; against the policy the desk only, with a reason.',
+      ['policy', 'full', 'none'],
+    ),
   },
   ['reason', 'refund'],
 )

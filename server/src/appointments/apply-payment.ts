@@ -18,7 +18,8 @@ export interface Arrived {
 
 /**
  * Whether a payment from outside may count for its visit, asked before it is marked as succeeded. An expired visit takes
- * its time again if that is still free and the payment is enough; a cancelled one, or one that is paid already, does not want it any more.
+ * its time again if that is still free and the payment is enough; a cancelled one, one that was not approved in time, or one that is paid
+ * already, does not want it any more.
  */
 async function mayApply(
   tx: Tx,
@@ -28,6 +29,7 @@ async function mayApply(
   if (row === undefined || row.total - row.paid < amount) return false
   if (row.status !== 'expired')
     return ['pending', 'confirmed', 'arrived', 'completed'].includes(row.status)
+  if (row.awaits_approval) return false
   return row.paid + amount >= neededOf(row) && (await retake(tx, row))
 }
 

@@ -3,7 +3,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { bookAt, guest, makeClinic, offeredTimes, visitAt } from '../test/clinic.ts'
 import { violations } from '../test/invariants.ts'
-import { memberOf } from '../test/people.ts'
+import { clientOf, memberOf } from '../test/people.ts'
 import { codeOf } from '../test/refusal.ts'
 import { startServer } from '../test/server.ts'
 import { expirePending } from './expire.ts'
@@ -74,6 +74,43 @@ test('a visit that is refused instead of approved is cancelled', async () => {
   assert.is(refused.pending_until, null)
   assert.is(await codeOf(clinic.admin.appointments.approve(visit.id)), 'invalid_transition')
   assert.ok((await offeredTimes(clinic)).includes('10:00'))
+})
+
+test('money that came approves nothing: both are awaited', async () => {
+  const clinic = await clinicThatApproves()
+  await clinic.admin.organization.update({
+    policies: { approval: true, prepayment: { kind: 'full' }, late_cancel_fee_percent: 50 },
+  })
+  const visit = await bookAt(clinic, '10:00')
+  const paid = await clinic.admin.appointments.pay(visit.id, { method: 'on_site' })
+  assert.equal([paid.status, paid.paid.amount], ['pending', paid.total.amount])
+  const approved = await clinic.admin.appointments.approve(visit.id)
+  assert.equal([approved.status, approved.paid.amount], ['confirmed', approved.total.amount])
+})
+
+test('of what was paid for a visit that nobody approved all goes back, refused or forgotten, however late', async () => {
+  const clinic = await clinicThatApproves()
+  await clinic.admin.organization.update({
+    policies: {
+      ...{ approval: true, late_cancel_fee_percent: 50, late_cancel: 'fee' },
+      ...{ cancel_before_min: 60 * 24 * 30, refund_to: 'wallet' },
+    },
+  })
+  const person = await clientOf(server, clinic)
+  await clinic.admin.clients.addTransaction(person.id, { type: 'deposit', amount: 1_000_000 })
+  const bookPaid = async (time: string) => {
+    const { hold } = await person.sdk.appointments.book(visitAt(clinic, time))
+    return person.sdk.appointments.confirm({ hold, payment: { method: 'wallet' } })
+  }
+  const [refused, forgotten] = [await bookPaid('10:00'), await bookPaid('12:00')]
+  assert.equal([refused.status, forgotten.status], ['pending', 'pending'])
+  await clinic.admin.appointments.cancel(refused.id, { reason: 'Врач болен' })
+  await owner.query(
+    `update appointments set pending_until = clock_timestamp() - interval '1 second' where organization_id = $1 and id = $2`,
+    [clinic.organizationId, forgotten.id],
+  )
+  await expirePending(server.app)
+  assert.is((await person.sdk.me.wallet()).balance.amount, 1_000_000)
 })
 
 test('a rule of the service or of the branch is nearer than the organization’s', async () => {

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { bookAt, makeClinic, offeredTimes, visitAt } from '../test/clinic.ts'
 import { violations } from '../test/invariants.ts'
 import { clientOf, memberOf } from '../test/people.ts'
-import { codeOf, refusal } from '../test/refusal.ts'
+import { codeOf, complaint, refusal } from '../test/refusal.ts'
 import { startServer } from '../test/server.ts'
 
 const server = await startServer()
@@ -115,6 +115,45 @@ test('a change meant for an older state of the visit is refused', async () => {
   assert.is(stale.status, 412)
   const cancelled = await anna.sdk.appointments.cancel(visit.id, {}, { ifMatch: visit.version + 1 })
   assert.is(cancelled.status, 'cancelled')
+})
+
+test('against the policy only the desk gives money back or keeps it, with a reason that is written down', async () => {
+  const clinic = await makeClinic(server)
+  const anna = await clientOf(server, clinic)
+  await clinic.admin.clients.addTransaction(anna.id, { type: 'deposit', amount: 1_000_000 })
+  const paidVisit = async (time: string) => {
+    const { hold } = await anna.sdk.appointments.book(visitAt(clinic, time))
+    return anna.sdk.appointments.confirm({ hold, payment: { method: 'wallet' } })
+  }
+  const [kept, back] = [await paidVisit('10:00'), await paidVisit('13:00')]
+  const { sdk: reception } = await memberOf(server, clinic, 'reception')
+  const [specialistId] = clinic.specialistIds
+  const { sdk: specialist } = await memberOf(server, clinic, 'specialist', specialistId)
+  const none = { refund: 'none', reason: 'Договорились' } as const
+  assert.is(
+    await complaint(reception.appointments.cancel(kept.id, { refund: 'none', reason: ' ' })),
+    'invalid_request /reason required',
+  )
+  assert.is(
+    await complaint(specialist.appointments.cancel(kept.id, none)),
+    'forbidden /refund not_allowed',
+  )
+  assert.is(
+    await complaint(anna.sdk.appointments.cancel(kept.id, { refund: 'full', reason: 'Моё' })),
+    'forbidden /refund not_allowed',
+  )
+  const cancelled = await reception.appointments.cancel(kept.id, none)
+  assert.is(cancelled.paid.amount, kept.total.amount)
+  await reception.appointments.cancel(back.id, { refund: 'full', reason: 'Врач болен' })
+  assert.is((await anna.sdk.me.wallet()).balance.amount, 1_000_000 - kept.total.amount)
+  const lines = await server.as(clinic.owner).auditLog.list({}).toArray()
+  const decided = lines.flatMap(({ subject, after }) =>
+    after?.['refund'] === undefined ? [] : [[subject, after['refund'], after['reason']]],
+  )
+  assert.equal(decided.sort(), [
+    [`appointment:${kept.id}`, 'none', 'Договорились'],
+    [`appointment:${back.id}`, 'full', 'Врач болен'],
+  ])
 })
 
 test('what has been completed is not cancelled any more', async () => {

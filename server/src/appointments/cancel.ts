@@ -1,5 +1,6 @@
 import type { Appointment } from '@zapis/sdk/contract'
 import type { App } from '../app-context.ts'
+import { audit } from '../audit/append.ts'
 import type { Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
 import { actor, type Call } from '../http/call.ts'
@@ -29,13 +30,15 @@ export async function cancel(
   const before = await lockOwn(tx, party, id, call.ifMatch)
   if (before.status === 'cancelled') return presentAppointment(before)
   if (!mayBecome(before.status, 'cancelled')) throw new Fault('invalid_transition')
-  if (isBound(party) && refund !== 'policy')
-    throw new Fault('forbidden', { errors: [{ pointer: '/refund', code: 'not_allowed' }] })
+  if (refund !== 'policy') mayOverride(party, reason)
   const policy = await policyOf(tx, before)
   const isLate = !inTime(before.starts_at, app.clock(), policy.cancel_before_min)
   if (isBound(party) && !mayCallOff(before.starts_at, app.clock(), policy))
     throw new Fault('outside_cancellation_window')
-  const byPolicy = keptOf(policy, before.total, isLate ? 'cancelled_late' : 'cancelled')
+  // What nobody has approved was never certain: nothing is kept of it.
+  const byPolicy = before.awaits_approval
+    ? 0
+    : keptOf(policy, before.total, isLate ? 'cancelled_late' : 'cancelled')
   const kept = refund === 'policy' ? byPolicy : refund === 'full' ? 0 : before.total
   const after = await updateStatus(tx, id, 'cancelled', { by: party.kind, reason: reason ?? null })
   await settleEnding(app, tx, after, {
@@ -45,5 +48,21 @@ export async function cancel(
     actor: actor(call.caller),
   })
   const settled = (await appointmentById(tx, id)) ?? after
+  if (refund !== 'policy')
+    await audit(
+      tx,
+      call,
+      `appointment:${id}`,
+      { paid: before.paid },
+      { paid: settled.paid, refund, reason },
+    )
   return changed(app, tx, call, 'appointment.cancelled', before, settled)
+}
+
+/** Against the policy only the desk decides, and says why. */
+function mayOverride(party: Party, reason: string | undefined): void {
+  if (isBound(party) || (party.kind === 'staff' && party.role === 'specialist'))
+    throw new Fault('forbidden', { errors: [{ pointer: '/refund', code: 'not_allowed' }] })
+  if ((reason ?? '').trim() === '')
+    throw new Fault('invalid_request', { errors: [{ pointer: '/reason', code: 'required' }] })
 }

@@ -83,18 +83,18 @@ async function confirmOnce(
   // A promo code or the client’s discounts may have changed since the quote, though not what the hold keeps.
   if (wish.method !== 'package' && (body.total ?? charge.price.total) !== charge.price.total)
     throw new Fault('price_changed', { errors: [{ pointer: '/total', code: 'invalid' }] })
-  const waitsFor =
-    policy.approval && !isOurs(caller) ? 'approval' : awaited(charge) > 0 ? 'money' : null
+  const awaitsApproval = policy.approval && !isOurs(caller)
+  const isPending = awaitsApproval || awaited(charge) > 0
   const written = await insertAppointment(tx, {
     ...facts,
     ...charge.price,
     clientId: visitor.clientId,
     busy,
-    status: waitsFor === null ? 'confirmed' : 'pending',
-    pendingUntil:
-      waitsFor === null
-        ? null
-        : new Date(app.clock().getTime() + policy.pending_expires_min * 60_000),
+    status: isPending ? 'pending' : 'confirmed',
+    pendingUntil: isPending
+      ? new Date(app.clock().getTime() + policy.pending_expires_min * 60_000)
+      : null,
+    awaitsApproval,
     prepayment: charge.prepayment,
     actor: actor(caller),
     paidBy: charge.method === 'package' ? null : charge.method,

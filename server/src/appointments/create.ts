@@ -83,6 +83,7 @@ async function createOnce(
     ...charge.price,
     clientId: visitor.clientId,
     status: isPending ? 'pending' : 'confirmed',
+    awaitsApproval: false,
     pendingUntil: isPending
       ? new Date(app.clock().getTime() + policy.pending_expires_min * 60_000)
       : null,

@@ -90,9 +90,11 @@ test('who has come, or has not, keeps the seat', async () => {
   assert.is(await at10(clinic), 0)
 })
 
-/** Waits for approval, and has waited too long. */
+/** Waits for its money, and has waited too long. */
 async function expired(clinic: Clinic, time: string) {
-  await clinic.admin.services.update(clinic.serviceId, { policies: { approval: true } })
+  await clinic.admin.services.update(clinic.serviceId, {
+    policies: { prepayment: { kind: 'full' } },
+  })
   const { id, session_id, status } = await bookAt(clinic, time)
   assert.equal([typeof session_id, status], ['number', 'pending'])
   await owner.query(

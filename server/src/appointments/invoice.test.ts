@@ -82,7 +82,7 @@ test('others’ invoices are not there', async () => {
 })
 
 test('of a visit that was cancelled nothing is to pay, and it says so', async () => {
-  await clinic.admin.appointments.cancel(visit.id, { refund: 'full' })
+  await clinic.admin.appointments.cancel(visit.id, { refund: 'full', reason: 'Врач болен' })
   const { said } = await printed(visit.id, 'ru')
   assert.match(said, /Визит не состоится: счёт не действует/)
   assert.match(said, /\|К оплате\|\|0,00 ₽\|/)

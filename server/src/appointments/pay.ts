@@ -23,12 +23,18 @@ export async function pay(app: App, tx: Tx, call: Call<'appointments.pay'>): Pro
     })
   const left = before.total - before.paid
   const amount = call.body.amount ?? left
-  if (left <= 0 || amount > left) throw new Fault('already_paid')
+  if (left <= 0) throw new Fault('already_paid')
+  if (amount > left) throw invalidAmount('too_large')
+  if (call.body.method === 'package' && amount < left) throw invalidAmount('not_allowed')
   await take(tx, call, before, call.body, amount)
   const after = await settled(tx, before.id)
   if (before.status === 'pending' && after.status === 'confirmed')
     return changed(app, tx, call, 'appointment.confirmed', before, after)
   return presentAppointment(after)
+}
+
+function invalidAmount(code: 'too_large' | 'not_allowed'): Fault {
+  return new Fault('invalid_request', { errors: [{ pointer: '/amount', code }] })
 }
 
 async function take(
@@ -58,8 +64,8 @@ export async function settled(tx: Tx, id: number): Promise<AppointmentRow> {
   const row = await appointmentById(tx, id)
   if (row === undefined) throw new Fault('not_found')
   const needed = neededOf(row)
-  // What waits for approval goes on waiting: it has nothing to be paid before.
-  if (row.status !== 'pending' || needed === 0 || row.paid < needed) return row
+  if (row.status !== 'pending' || row.awaits_approval || needed === 0 || row.paid < needed)
+    return row
   return updateStatus(tx, id, 'confirmed')
 }
 

@@ -24,7 +24,8 @@ export async function refund(
   if (amount === 0 || amount > before.paid) throw new Fault('refund_too_large')
   const by = actor(call.caller)
   if (before.client_package_id !== null && before.paid_by === 'package') {
-    if (amount !== before.paid) throw new Fault('refund_too_large')
+    if (amount !== before.paid)
+      throw new Fault('invalid_request', { errors: [{ pointer: '/amount', code: 'not_allowed' }] })
     await returnVisit(tx, { appointmentId: before.id, actor: by })
   } else
     await giveBack(app, tx, before, {
@@ -59,8 +60,11 @@ export async function discountByHand(
     { serviceId: before.service_id, date: '' },
     { personal: [], promo: null, manual: body },
   ).discounts
-  if (line === undefined || before.total - line.amount < before.paid)
-    throw new Fault('already_paid')
+  if (line === undefined || before.paid >= before.total) throw new Fault('already_paid')
+  if (before.total - line.amount < before.paid) {
+    const pointer = body.percent === undefined ? '/amount' : '/percent'
+    throw new Fault('invalid_request', { errors: [{ pointer, code: 'too_large' }] })
+  }
   await insertManualDiscount(tx, before.id, { ...line, actor: actor(call.caller) })
   await audit(
     tx,

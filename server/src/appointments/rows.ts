@@ -28,6 +28,8 @@ export interface AppointmentRow {
   note: string | null
   overbooked: boolean
   pending_until: Date | null
+  /** Nobody has approved it yet, whatever has been paid. */
+  awaits_approval: boolean
   cancel_reason: string | null
   acknowledged_at: Date | null
   ics_sequence: number
@@ -47,7 +49,7 @@ export interface AppointmentRow {
 
 /** An appointment under the alias `a`. */
 const own = `a.id, a.status, a.code, a.location_id, a.service_id, a.specialist_id, a.workplace_id, a.client_id, a.session_id, a.starts_at, a.ends_at,
-  a.price, a.discount, a.total, a.paid_by, a.client_package_id, a.prepayment, a.source, a.note, a.overbooked, a.pending_until, a.cancel_reason, a.acknowledged_at, a.ics_sequence, a.version, a.created_at, a.updated_at,
+  a.price, a.discount, a.total, a.paid_by, a.client_package_id, a.prepayment, a.source, a.note, a.overbooked, a.pending_until, a.awaits_approval, a.cancel_reason, a.acknowledged_at, a.ics_sequence, a.version, a.created_at, a.updated_at,
   (select l.time_zone from locations l where l.organization_id = a.organization_id and l.id = a.location_id) as time_zone,
   (select o.currency from organizations o where o.id = a.organization_id) as currency,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'percent', d.discount_percent, 'amount', d.amount, 'reason', d.reason) order by d.id), '[]')
@@ -74,6 +76,7 @@ export interface NewAppointment {
   group: boolean
   status: 'pending' | 'confirmed'
   pendingUntil: Date | null
+  awaitsApproval: boolean
   price: number
   discount: number
   discounts: AppliedDiscount[]
@@ -94,8 +97,8 @@ const insert = statement(
   'appointment_insert',
   `with visit as (
      insert into appointments as a (organization_id, location_id, service_id, specialist_id, workplace_id, client_id, starts_at, ends_at, status, pending_until,
-       price, discount, total, paid_by, source, code, hold_id, note, overbooked, override_reason, prepayment, session_id)
-     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::integer * 60.0), to_timestamp($8::integer * 60.0), $9, $10, $11::bigint, $12::bigint, $11::bigint - $12::bigint, $13, $14, $15, $16, $17, $18, $19, $24, $25)
+       price, discount, total, paid_by, source, code, hold_id, note, overbooked, override_reason, prepayment, session_id, awaits_approval)
+     values ($1, $2, $3, $4, $5, $6, to_timestamp($7::integer * 60.0), to_timestamp($8::integer * 60.0), $9, $10, $11::bigint, $12::bigint, $11::bigint - $12::bigint, $13, $14, $15, $16, $17, $18, $19, $24, $25, $26)
      on conflict (organization_id, hold_id) do nothing
      returning ${unpaid}
    ), taken as (
@@ -142,6 +145,7 @@ export async function insertAppointment(
     visit.actor,
     visit.prepayment,
     place.sessionId,
+    visit.awaitsApproval,
   ])
   if (row === undefined) await leaveUnused(tx, place)
   // The statement's own discount rows are not visible to it yet.
@@ -179,7 +183,7 @@ export async function lockAppointment(tx: Tx, id: number): Promise<AppointmentRo
 const setStatus = statement(
   'appointment_status',
   `update appointments a set status = $3, cancelled_by = coalesce($4, cancelled_by), cancel_reason = coalesce($5, cancel_reason),
-     pending_until = case when $3 = 'pending' then pending_until end, ics_sequence = ics_sequence + 1
+     pending_until = case when $3 = 'pending' then pending_until end, awaits_approval = awaits_approval and $3 <> 'confirmed', ics_sequence = ics_sequence + 1
    where a.organization_id = $1 and a.id = $2 returning ${columns}`,
 )
 

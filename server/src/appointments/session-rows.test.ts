@@ -31,6 +31,7 @@ test('a hold that has become a visit leaves no session where it would have begun
       group: true,
       status: 'confirmed',
       pendingUntil: null,
+      awaitsApproval: false,
       price: 250_000,
       discount: 0,
       discounts: [],

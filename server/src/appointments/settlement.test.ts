@@ -5,7 +5,7 @@ import { addDays } from '../availability/dates.ts'
 import { makeClinic } from '../test/clinic.ts'
 import { violations } from '../test/invariants.ts'
 import { clientOf, type Person } from '../test/people.ts'
-import { codeOf } from '../test/refusal.ts'
+import { codeOf, complaint } from '../test/refusal.ts'
 import { startServer } from '../test/server.ts'
 import { basePrice, cases, partRefunded, table, type Case } from './test/cases.ts'
 
@@ -125,7 +125,8 @@ async function happen(person: Person, id: number, each: Case, other: string): Pr
   else if (each.happening !== 'refund_part') await person.sdk.appointments.cancel(id, {})
   else {
     const part = appointments.refund(id, { amount: partRefunded, reason: 'Жалоба' })
-    if (each.method === 'package') assert.is(await codeOf(part), 'refund_too_large')
+    if (each.method === 'package')
+      assert.is(await complaint(part), 'invalid_request /amount not_allowed')
     else await part
   }
 }

@@ -139,7 +139,7 @@ async function cancelledVisit(time: string) {
   const providerId = [...stripe.sessions.keys()].at(-1)!
   return {
     ...{ payment, providerId },
-    cancel: () => clinic.admin.appointments.cancel(id, { refund: 'full' }),
+    cancel: () => clinic.admin.appointments.cancel(id, { refund: 'full', reason: 'Врач болен' }),
     asked: () =>
       stripe.asked.filter(({ path }) => path.startsWith(`/v1/checkout/sessions/${providerId}`)),
   }

@@ -35,7 +35,10 @@ async function manyServices({ server }: Stage): Promise<Clinic> {
 
 /** Nothing on this step keeps anybody out. */
 async function accessible(page: Page): Promise<void> {
-  assert.equal(await barriers(page, 'html', ['region', 'landmark-one-main', 'page-has-heading-one']), [])
+  assert.equal(
+    await barriers(page, 'html', ['region', 'landmark-one-main', 'page-has-heading-one']),
+    [],
+  )
 }
 
 const visitors = [
