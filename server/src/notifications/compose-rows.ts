@@ -1,6 +1,6 @@
 import { statement, type Tx } from '../db/transaction.ts'
 import type { ChannelName } from './channels/channel.ts'
-import type { Template } from './rules.ts'
+import { SOON_MIN, type Template } from './rules.ts'
 
 /** A message as it is kept, with what is needed to say it. */
 export interface Kept {
@@ -103,4 +103,30 @@ const coming = statement(
 
 export async function hasComingVisit(tx: Tx, clientId: number, now: Date): Promise<boolean> {
   return (await tx.one<{ coming: boolean }>(coming, [tx.organizationId, clientId, now])).coming
+}
+
+/** `$5`: the minutes within which two reminders are one. What was merged was spoken of with another visit. */
+const nearer = statement(
+  'notification_reminded_nearer',
+  `select exists (select from notifications where organization_id = $1 and appointment_id = $2 and client_id = $3 and template = any($4)
+     and (status in ('pending', 'sending', 'sent') or error = 'merged') and send_at <= clock_timestamp() + make_interval(mins => $5)
+     and payload ->> 'starts_at' = $6) as found`,
+)
+
+/** Whether one of these reminders of the same visit was sent, or is to be within the hour. */
+export async function isRemindedNearer(
+  tx: Tx,
+  of: Kept,
+  reminders: readonly Template[],
+): Promise<boolean> {
+  if (reminders.length === 0) return false
+  const values = [
+    tx.organizationId,
+    of.appointment_id,
+    of.client_id,
+    reminders,
+    SOON_MIN,
+    of.payload['starts_at'],
+  ]
+  return (await tx.one<{ found: boolean }>(nearer, values)).found
 }

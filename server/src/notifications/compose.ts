@@ -3,14 +3,20 @@ import { namedAppointment, type NamedAppointment } from '../appointments/reads.t
 import { transaction, type Tx } from '../db/transaction.ts'
 import type { Parcel } from './channels/channel.ts'
 import { companyOf } from './company.ts'
-import { hasComingVisit, readKept, toldLately, type Kept } from './compose-rows.ts'
+import {
+  hasComingVisit,
+  isRemindedNearer,
+  readKept,
+  toldLately,
+  type Kept,
+} from './compose-rows.ts'
 import { visitFacts } from './facts.ts'
 import type { ClaimedNotification } from './lease-rows.ts'
 import { parcelOf } from './parcel.ts'
 import { readClient, type Client } from './person-rows.ts'
 import { quietAround } from './quiet.ts'
 import { reroute } from './reroute.ts'
-import { rules } from './rules.ts'
+import { rules, templates } from './rules.ts'
 import { readSettings, type OrganizationSettings } from './setting-rows.ts'
 import { ruleInForce } from './settings.ts'
 import { readSource, type Source } from './source.ts'
@@ -92,7 +98,7 @@ function quietFor({ kept, settings, source, now }: Telling, person: Client): num
 }
 
 async function inCompany(tx: Tx, telling: Telling): Promise<Composed> {
-  const { kept, source, now } = telling
+  const { kept, settings, source, now } = telling
   const { mergesMin } = rules[kept.template]
   const { visit, timeZone } = source
   if (mergesMin === undefined || visit === null) return send(telling, source.facts)
@@ -100,8 +106,20 @@ async function inCompany(tx: Tx, telling: Telling): Promise<Composed> {
   const company = await companyOf(tx, kept, own, { timeZone, mergesMin, now })
   if (company.kind === 'waits') return wait(TURN_MS)
   if (company.kind === 'spoken') return skip('merged')
+  const nearer = nearerReminders(kept, settings)
+  if (kept.round === 0 && (await isRemindedNearer(tx, kept, nearer))) return skip('crowded')
   const others = await named(tx, company.of.slice(1), kept.locale)
   return send(telling, (saying) => visitFacts([visit, ...others], saying))
+}
+
+/** Those that come later before the same visit: after an outage they are due together. */
+function nearerReminders({ template, service_id }: Kept, { rows }: OrganizationSettings) {
+  if (!rules[template].isReminder) return []
+  const { offsetMin } = ruleInForce(template, rows, service_id)
+  return templates.filter((other) => {
+    const rule = ruleInForce(other, rows, service_id)
+    return rules[other].isReminder && rule.isEnabled && rule.offsetMin < offsetMin
+  })
 }
 
 async function named(

@@ -2,7 +2,7 @@
 import type { EventType } from '@zapis/sdk/contract'
 import type { ChannelName } from './channels/channel.ts'
 import { afterQuiet, reminderTime, type Quiet } from './quiet.ts'
-import { rules, templatesOf, type Template } from './rules.ts'
+import { rules, SOON_MIN, templatesOf, type Template } from './rules.ts'
 import { ruleInForce, type RuleInForce, type Settings } from './settings.ts'
 import { waysTo, type Person } from './ways.ts'
 
@@ -31,8 +31,7 @@ export interface Planned {
 }
 
 const MINUTE_MS = 60_000
-/** Who has just booked needs no reminder within the hour, and two reminders within an hour are one. */
-const SOON_MS = 60 * MINUTE_MS
+const SOON_MS = SOON_MIN * MINUTE_MS
 /** A package with so many visits left is running out. */
 const FEW_VISITS = 1
 

@@ -148,6 +148,9 @@ export function templatesOf(type: EventType, audience: Rule['audience']): Templa
   )
 }
 
+/** Who has just booked needs no reminder within so many minutes, and two reminders within them are one. */
+export const SOON_MIN = HOUR
+
 export interface VisitNow {
   status: string
   startsAt: Date
