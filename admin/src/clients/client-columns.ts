@@ -28,18 +28,34 @@ export function keepColumns(ids: readonly string[]): void {
 }
 
 export function clientColumns(panel: Panel): Column<ListedClient>[] {
-  const { words, organization } = panel
-  const say = clientTexts(panel.language)
-  const day = (instant: string | null | undefined) =>
-    instant
-      ? words.date(instant, organization.time_zone, {
-          day: 'numeric',
-          month: 'short',
-          year: 'numeric',
-        })
-      : ''
   return [
     ...people(panel),
+    ...(panel.may('clients.wallet') ? figureColumns(panel) : []),
+    {
+      id: 'createdAt',
+      name: clientTexts(panel.language)('createdAt'),
+      cell: ({ created_at }) => dayOf(panel, created_at),
+      align: 'end',
+      sort: 'created_at',
+      isExtra: true,
+    },
+  ]
+}
+
+const dayOf = ({ words, organization }: Panel, instant: string | null | undefined) =>
+  instant
+    ? words.date(instant, organization.time_zone, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+      })
+    : ''
+
+/** What somebody has done, with what they paid; the API gives all of it or nothing. */
+function figureColumns(panel: Panel): Column<ListedClient>[] {
+  const { words, organization } = panel
+  const say = clientTexts(panel.language)
+  return [
     {
       id: 'visits',
       name: say('visits'),
@@ -59,7 +75,7 @@ export function clientColumns(panel: Panel): Column<ListedClient>[] {
     {
       id: 'lastVisit',
       name: say('lastVisit'),
-      cell: ({ figures }) => day(figures?.last_visit_at),
+      cell: ({ figures }) => dayOf(panel, figures?.last_visit_at),
       align: 'end',
       sort: 'last_visit_at',
     },
@@ -76,14 +92,6 @@ export function clientColumns(panel: Panel): Column<ListedClient>[] {
       name: say('balance'),
       cell: ({ figures }) => (figures ? words.money(figures.balance) : ''),
       align: 'end',
-      isExtra: true,
-    },
-    {
-      id: 'createdAt',
-      name: say('createdAt'),
-      cell: ({ created_at }) => day(created_at),
-      align: 'end',
-      sort: 'created_at',
       isExtra: true,
     },
   ]

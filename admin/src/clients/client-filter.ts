@@ -86,6 +86,10 @@ export const conditionNames: readonly ConditionName[] = [
   'blocked',
 ]
 
+/** The conditions that a role may ask for: what clients pay is not told to everybody. */
+export const conditionsFor = (seesMoney: boolean): readonly ConditionName[] =>
+  seesMoney ? conditionNames : conditionNames.filter((name) => name !== 'spent')
+
 export function without(filter: ClientFilter, name: ConditionName): ClientFilter {
   const gone: readonly string[] = conditions[name]
   return Object.fromEntries(Object.entries(filter).filter(([member]) => !gone.includes(member)))

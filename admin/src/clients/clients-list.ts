@@ -11,7 +11,7 @@ import { loadNames } from '../panel/names.ts'
 import type { Source } from '../parts/data-table.ts'
 import type { SearchBox } from '../parts/search-box.ts'
 import { clientColumns, keepColumns, keptColumns } from './client-columns.ts'
-import { chosenOf, readFilter, writeFilter, type ClientFilter } from './client-filter.ts'
+import { chosenOf, readFilter, without, writeFilter, type ClientFilter } from './client-filter.ts'
 import { segmentsOf } from './segments.ts'
 import { sortOf } from './client-sort.ts'
 import { clientTexts } from './texts/texts.ts'
@@ -105,14 +105,17 @@ export class ClientsList extends PanelElement {
     return this.renderRoot.querySelector<SearchBox>('search-box')
   }
 
-  protected override panelChanged({ api, route }: Panel): void {
+  protected override panelChanged(panel: Panel): void {
     if (!this.#names.value && !this.#names.isBusy) void this.#names.load()
-    const filter = readFilter(route.query)
+    const { api, may } = panel
+    const filter = filterOf(panel)
     const at = writeFilter(filter)
     if (at === this.#at) return
     this.#at = at
+    // The figures tell what somebody pays: a call with them is refused to whoever may not know it.
+    const figures = may('clients.wallet')
     this.#source = ({ sort, ...wanted }) =>
-      api.clients.list({ figures: true, ...filter, ...sortOf(sort), ...wanted })
+      api.clients.list({ figures, ...filter, ...sortOf(sort), ...wanted })
   }
 
   #choose(filter: ClientFilter): void {
@@ -122,7 +125,7 @@ export class ClientsList extends PanelElement {
 
   protected override content(panel: Panel): unknown {
     const say = clientTexts(panel.language)
-    const filter = readFilter(panel.route.query)
+    const filter = filterOf(panel)
     const count = chosenOf(filter).length
     const isBuilding = this.isBuilding ?? count > 0
     const columns = clientColumns(panel).filter(
@@ -135,7 +138,7 @@ export class ClientsList extends PanelElement {
             .label=${say('find')}
             .value=${filter.search ?? ''}
             @searched=${({ detail }: CustomEvent<string>) =>
-              this.#choose({ ...readFilter(this.panel.route.query), search: detail })}
+              this.#choose({ ...filterOf(this.panel), search: detail })}
           ></search-box>
           <button
             class="quiet"
@@ -258,6 +261,12 @@ export class ClientsList extends PanelElement {
       }}
     ></client-form>`
   }
+}
+
+/** What the address says, without what the role may not ask. */
+function filterOf({ route, may }: Panel): ClientFilter {
+  const filter = readFilter(route.query)
+  return may('clients.wallet') ? filter : without(filter, 'spent')
 }
 
 customElements.define('clients-list', ClientsList)

@@ -7,6 +7,7 @@ import type { Panel } from '../panel/panel.ts'
 import {
   chosenOf,
   conditionNames,
+  conditionsFor,
   type conditions,
   without,
   type ClientFilter,
@@ -93,7 +94,7 @@ export class FilterBuilder extends PanelElement {
     const lines = conditionNames.filter(
       (name) => chosen.includes(name) || this.begun.includes(name),
     )
-    const rest = conditionNames.filter((name) => !lines.includes(name))
+    const rest = conditionsFor(panel.may('clients.wallet')).filter((name) => !lines.includes(name))
     return html`<section class="card" aria-label=${say('filter')}>
       ${lines.map((name) => this.#line(name, panel))}
       <footer>

@@ -77,7 +77,10 @@ export class ClientPicker extends PanelElement {
 
   #found = new Read(this, (signal) =>
     this.panel.api.clients
-      .list({ search: this.search, limit: SHOWN, figures: true }, { signal })
+      .list(
+        { search: this.search, limit: SHOWN, figures: this.panel.may('clients.wallet') },
+        { signal },
+      )
       .then(({ data }) => data),
   )
 
@@ -157,7 +160,13 @@ export class ClientPicker extends PanelElement {
         @click=${() => this.#choose(client)}
       >
         <strong>${nameOf(client)}</strong><span>${client.phone ?? ''}</span>
-        <span class="small muted">${date ? say('lastVisit', { date }) : say('firstTime')}</span>
+        ${
+          client.figures
+            ? html`<span class="small muted"
+                >${date ? say('lastVisit', { date }) : say('firstTime')}</span
+              >`
+            : nothing
+        }
       </button>
     </li>`
   }
