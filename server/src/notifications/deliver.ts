@@ -50,32 +50,41 @@ export async function deliver(sender: Sender, task: Task): Promise<void> {
     await giveUp(sender, task, { status: 'failed', error: 'uncertain' })
     return
   }
-  const composed = await asking.run(() => sender.compose(app, notification))
-  if (composed.kind === 'skip') {
-    await finish(sender, task, { status: 'skipped', error: composed.reason })
-    return
-  }
-  const pause =
-    composed.kind === 'wait' ? composed.milliseconds : await turnOf(sender, task, composed.parcel)
-  if (composed.kind === 'wait' || pause > 0) {
+  const pause = await turnOf(sender, notification)
+  if (pause > 0) {
     await asking.run(() => postponeNotification(app.db, task, pause))
     return
   }
   await sender.sending.run(async () => {
     if (breaking.aborted) await postponeNotification(app.db, task, 0)
-    else await sendOff(sender, task, composed.parcel)
+    else await sayNow(sender, task)
   })
 }
 
 /** 0: it has come. */
 async function turnOf(
   { channel, paces, stopping }: Sender,
-  { notification }: Task,
-  { recipient }: Parcel,
+  { organization_id, recipient }: ClaimedNotification,
 ): Promise<number> {
-  const account = await channel.accountOf(notification.organization_id)
+  const account = await channel.accountOf(organization_id)
   if (account === null) return 0
   return takeTurn(paces, channel.limits, { account, recipient }, stopping)
+}
+
+/** Put into words as late as can be: a visit that was called off while its reminder waited is not reminded of. */
+async function sayNow(sender: Sender, task: Task): Promise<void> {
+  const { app, asking } = sender
+  const composed = await asking.run(() => sender.compose(app, task.notification))
+  switch (composed.kind) {
+    case 'send':
+      await sendOff(sender, task, composed.parcel)
+      return
+    case 'skip':
+      await finish(sender, task, { status: 'skipped', error: composed.reason })
+      return
+    case 'wait':
+      await asking.run(() => postponeNotification(app.db, task, composed.milliseconds))
+  }
 }
 
 async function sendOff(sender: Sender, task: Task, parcel: Parcel): Promise<void> {

@@ -118,15 +118,17 @@ test('a refusal that is certain is tried again eight times and not taken for an 
 
 test('a process that was away for longer than its lease sends nothing', async () => {
   const id = await add(nextChat())
+  let isAway = false
   const slow: typeof sayTheSame = async (of, notification) => {
     await owner(
       `update notifications set lease_until = now() - interval '1 second' where id = $1`,
       [id],
     )
+    isAway = true
     return sayTheSame(of, notification)
   }
   await lane(other(), slow).turn(signal)
-  await eventually(async () => (await keptOf(box, id)).status === 'sending' || undefined)
+  await eventually(() => isAway || undefined)
   const patient = lane(other())
   await run(patient)
   assert.equal([api.asked, (await keptOf(box, id)).attempts], [1, 2])
@@ -167,7 +169,7 @@ test('no more are sent at a time than the channel bears, and all are sent', asyn
     limits: { everyMs: null, recipientEveryMs: null, room: 10, atOnce: 2 },
     async send() {
       most = Math.max(most, ++now)
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await new Promise((resolve) => setTimeout(resolve, 30))
       now--
       all++
       return { kind: 'sent' }
@@ -180,6 +182,36 @@ test('no more are sent at a time than the channel bears, and all are sent', asyn
   }
   await narrow.stop()
   assert.is(most, 2)
+})
+
+test('what is called off while it waits for its turn or its place is not said', async () => {
+  for (const limits of [
+    { everyMs: null, recipientEveryMs: 300, room: 10 },
+    { everyMs: null, recipientEveryMs: null, room: 10, atOnce: 1 },
+  ]) {
+    let isCalledOff = false
+    const compose: typeof sayTheSame = async (of, notification) =>
+      isCalledOff ? { kind: 'skip', reason: 'outdated' } : sayTheSame(of, notification)
+    let told = 0
+    const send = async () => {
+      told++
+      await eventually(() => isCalledOff || undefined)
+      return { kind: 'sent' as const }
+    }
+    const made = lane({ ...other(), limits, send }, compose)
+    const chat = nextChat()
+    const ids = [await add(chat), await add(chat)]
+    await made.turn(signal)
+    await eventually(() => told > 0 || undefined)
+    isCalledOff = true
+    await eventually(async () => {
+      const kept = await Promise.all(ids.map((id) => keptOf(box, id)))
+      return kept.every(({ status }) => ['sent', 'skipped'].includes(status)) || undefined
+    })
+    await made.stop()
+    const errors = await Promise.all(ids.map(async (id) => (await keptOf(box, id)).error))
+    assert.equal([told, errors.sort()], [1, [null, 'outdated'].sort()])
+  }
 })
 
 test('a channel that is stuck delays no other', async () => {
