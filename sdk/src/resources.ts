@@ -1271,7 +1271,7 @@ export class AppointmentsResource extends Resource {
    *
    * @param id Identifier.
    * @param body Where to.
-   * @throws {BookingError} not_found, version_conflict, invalid_transition, outside_cancellation_window, slot_unavailable, service_not_offered, time_not_bookable, reason_required, unknown_reference
+   * @throws {BookingError} not_found, version_conflict, invalid_transition, outside_cancellation_window, package_not_valid, slot_unavailable, service_not_offered, time_not_bookable, reason_required, unknown_reference
    */
   reschedule(id: number, body: MoveRequest, options?: CallOptions): Promise<Appointment> {
     return this.client.request('appointments.reschedule', { params: { id }, body }, options)
@@ -1377,7 +1377,7 @@ export class ManageResource extends Resource {
    *
    * @param code Code of the manage link.
    * @param body Where to.
-   * @throws {BookingError} not_found, version_conflict, invalid_transition, outside_cancellation_window, slot_unavailable, service_not_offered, time_not_bookable, unknown_reference
+   * @throws {BookingError} not_found, version_conflict, invalid_transition, outside_cancellation_window, package_not_valid, slot_unavailable, service_not_offered, time_not_bookable, unknown_reference
    */
   reschedule(
     code: string,

@@ -5798,7 +5798,7 @@ export interface CancelRequest {
    */
   reason?: string
   /**
-   * What is given back: by the policy (else), everything, nothing; staff only.
+   * What is given back: by the policy (else), everything, nothing; against the policy the desk only, with a reason.
    *
    * @example "policy"
    */
@@ -11269,7 +11269,7 @@ export interface LiabilitiesReportQuery {
   format?: 'json' | 'csv'
 }
 /**
- * As of the end of `to` in the organization’s zone; `from` changes nothing. Balances: what stands above zero; below zero is `debts`, so value − debts of the row wallet is the closing of /reports/balances. Packages neither expired nor taken back by then: price paid × visits left / visits bought, half up for each; a visit is taken when it is booked.
+ * As of the end of `to` in the organization’s zone; `from` changes nothing. Balances: what stands above zero; below zero is `debts`, so value − debts of the row wallet is the closing of /reports/balances. Packages neither expired nor taken back by then: price paid × visits left / visits bought, half up for each; a visit is taken when it is booked, and stands as `booked` until its time comes: it is owed too.
  */
 export interface LiabilitiesReport {
   /**
@@ -11327,7 +11327,7 @@ export interface LiabilitiesReportRow {
 /**
  * The figures of a group or of all.
  *
- * @example {"count":12,"visits_left":30,"value":6000000,"debts":0}
+ * @example {"count":12,"visits_left":30,"value":6000000,"booked":4,"booked_value":800000,"debts":0}
  */
 export interface LiabilitiesFigures {
   /**
@@ -11348,6 +11348,18 @@ export interface LiabilitiesFigures {
    * @example 6000000
    */
   value: number
+  /**
+   * Visits of packages that are booked for later.
+   *
+   * @example 4
+   */
+  booked: number
+  /**
+   * What was paid for these, owed as well. Minor units.
+   *
+   * @example 800000
+   */
+  booked_value: number
   /**
    * Owed by clients: balances below zero; by kind. Minor units.
    *

@@ -112,6 +112,14 @@ function columnsOf({ language, words }: Panel, currency: string): Column<Row>[] 
       cell: ({ values }) => words.sum(values.value, currency),
       align: 'end',
     },
+    {
+      id: 'booked',
+      name: say('bookedAhead'),
+      cell: ({ values }) =>
+        values.booked > 0 ? `${values.booked} · ${words.sum(values.booked_value, currency)}` : '',
+      align: 'end',
+      isExtra: true,
+    },
   ]
 }
 

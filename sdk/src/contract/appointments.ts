@@ -260,6 +260,7 @@ export const appointmentOperations = {
       errors: [
         ...moves,
         'outside_cancellation_window',
+        'package_not_valid',
         'slot_unavailable',
         'service_not_offered',
         'time_not_bookable',

@@ -119,6 +119,7 @@ export const manageOperations = {
       errors: [
         ...moves,
         'outside_cancellation_window',
+        'package_not_valid',
         'slot_unavailable',
         'service_not_offered',
         'time_not_bookable',

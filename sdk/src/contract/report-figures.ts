@@ -150,12 +150,14 @@ export const balances: Figures = {
 
 export const liabilities: Figures = {
   description:
-    'As of the end of `to` in the organization’s zone; `from` changes nothing. Balances: what stands above zero; below zero is `debts`, so value − debts of the row wallet is the closing of /reports/balances. Packages neither expired nor taken back by then: price paid × visits left / visits bought, half up for each; a visit is taken when it is booked.',
+    'As of the end of `to` in the organization’s zone; `from` changes nothing. Balances: what stands above zero; below zero is `debts`, so value − debts of the row wallet is the closing of /reports/balances. Packages neither expired nor taken back by then: price paid × visits left / visits bought, half up for each; a visit is taken when it is booked, and stands as `booked` until its time comes: it is owed too.',
   values: {
     all: {
       count: count('Balances above zero, packages with visits left.', 12),
       visits_left: count('Visits bought and not yet taken.', 30),
       value: amount('Owed to clients.', 6000000),
+      booked: count('Visits of packages that are booked for later.', 4),
+      booked_value: amount('What was paid for these, owed as well.', 800000),
       debts: amount('Owed by clients: balances below zero; by kind.', 0),
     },
     notAlways: ['debts'],

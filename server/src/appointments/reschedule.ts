@@ -4,6 +4,7 @@ import { faultOf } from '../db/constraint.ts'
 import { transaction, type Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
 import type { Call } from '../http/call.ts'
+import { mustStillHold } from '../packages/use.ts'
 import { inTime, mayMove } from './appointment.ts'
 import { changed, isBound, isOwn, lockOwn, type Party } from './change.ts'
 import { slotUnavailable, startMinute, type Start } from './choose.ts'
@@ -94,6 +95,11 @@ async function moveOnce(
   if (!mayMove(before.status)) throw new Fault('invalid_transition')
   if (isThere(before, start, wish)) return presentAppointment(before)
   await mustBeInTime(app, tx, party, before)
+  if (isBound(party) && before.paid_by === 'package' && before.client_package_id !== null)
+    await mustStillHold(tx, {
+      clientPackageId: before.client_package_id,
+      startsAt: new Date(start.startMin * 60_000),
+    })
   const after = await moveAppointment(tx, id, {
     ...start,
     ...choice,

@@ -44,6 +44,20 @@ test('a visit is paid by a visit of the package, in full', async () => {
   )
 })
 
+test('a package’s visit does not outlive its package by being moved, but for the desk', async () => {
+  const anna = await client()
+  const { id } = await bought(anna)
+  const { hold } = await anna.sdk.appointments.book(free())
+  const visit = await anna.sdk.appointments.confirm({ hold, ...fromPackage })
+  await sql('update client_packages set expires_at = $2 where id = $1', [id, visit.ends_at])
+  let place = free()
+  while (Date.parse(place.starts_at) < Date.parse(visit.ends_at)) place = free()
+  const later = { starts_at: place.starts_at, specialist_id: place.specialist_id }
+  assert.is(await codeOf(anna.sdk.appointments.reschedule(visit.id, later)), 'package_not_valid')
+  const moved = await admin.appointments.reschedule(visit.id, later)
+  assert.is(Date.parse(moved.starts_at), Date.parse(later.starts_at))
+})
+
 test('of fifty who want the last visit at once, by different ways, one gets it', async () => {
   const anna = await client()
   const { id } = await bought(anna, { visits: 1 })

@@ -54,6 +54,15 @@ export async function takeVisit(
   return { clientPackageId: found.id }
 }
 
+/** A visit of a package does not outlive it by being moved. */
+export async function mustStillHold(
+  tx: Tx,
+  { clientPackageId, startsAt }: { clientPackageId: number; startsAt: Date },
+): Promise<void> {
+  const { expires_at: expiresAt } = await packageById(tx, clientPackageId)
+  if (expiresAt !== null && expiresAt <= startsAt) throw new Fault('package_not_valid')
+}
+
 /** null = no package was used for the appointment, or its visit was given back before. */
 export async function returnVisit(
   tx: Tx,

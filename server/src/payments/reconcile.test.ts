@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { stripeStandIn } from '../test/stripe-stand-in.ts'
 import { yookassaStandIn } from '../test/yookassa-stand-in.ts'
+import { ProviderFailed } from './providers/provider.ts'
 import { reconcile } from './reconcile.ts'
 import { never, paying } from './test/paying.ts'
 
@@ -94,6 +95,17 @@ test('another sum, status or refund is found, and nothing is mended', async () =
     const { status, refunded } = await person.sdk.payments.get(id)
     assert.equal([status, refunded.amount], ['succeeded', 0])
   }
+})
+
+test('a provider that does not answer does not keep the other’s books from being compared', async () => {
+  const { providerId } = await paid('stripe')
+  stripe.sessions.get(providerId)!.amount_total = 100
+  yookassa.mode = 'down'
+  const failure = await reconcile(server.app, never).catch((error: unknown) => error)
+  assert.ok(failure instanceof ProviderFailed)
+  yookassa.mode = 'up'
+  const stripes = (await found()).filter(([provider]) => provider === 'stripe')
+  assert.equal(stripes, [['stripe', providerId, 'amount']])
 })
 
 test('one that was looked at does not come again', async () => {

@@ -9,7 +9,7 @@ import {
 } from './differences.ts'
 import { refundsOf } from './refunds-of.ts'
 import { describeSum, hasCome, sameSum, type ExternalProvider } from './payment.ts'
-import type { Provider, Truth } from './providers/provider.ts'
+import { ProviderFailed, type Provider, type Truth } from './providers/provider.ts'
 import { providersOf } from './providers/providers.ts'
 import { paymentColumns, type PaymentRow } from './rows.ts'
 
@@ -22,14 +22,31 @@ const GRACE_MS = HOUR_MS / 2
 export async function reconcile(app: App, signal: Pick<AbortSignal, 'aborted'>): Promise<void> {
   const to = new Date(app.clock().getTime() + HOUR_MS)
   const from = new Date(app.clock().getTime() - DAYS * 24 * HOUR_MS)
+  let failure: ProviderFailed | undefined
   for (const provider of Object.values(providersOf(app.config))) {
-    if (provider.list === null) continue
-    const theirs = await provider.list(from, to)
-    const shares = await byOrganization(app, provider.name, theirs)
-    for (const [organizationId, share] of shares) {
-      if (signal.aborted) return
-      await reconcileOne(app, provider, organizationId, { from, share })
+    if (signal.aborted) return
+    try {
+      await reconcileWith(app, provider, { from, to }, signal)
+    } catch (error) {
+      if (!(error instanceof ProviderFailed)) throw error
+      failure = error
     }
+  }
+  // One that does not answer does not keep the others' books from being compared.
+  if (failure !== undefined) throw failure
+}
+
+async function reconcileWith(
+  app: App,
+  provider: Provider,
+  { from, to }: { from: Date; to: Date },
+  signal: Pick<AbortSignal, 'aborted'>,
+): Promise<void> {
+  if (provider.list === null) return
+  const shares = await byOrganization(app, provider.name, await provider.list(from, to))
+  for (const [organizationId, share] of shares) {
+    if (signal.aborted) return
+    await reconcileOne(app, provider, organizationId, { from, share })
   }
 }
 

@@ -68,21 +68,22 @@ test('by type of line', async () => {
 })
 
 test('what is owed at the end of March: balances above zero, and visits not taken', async () => {
+  const none = { booked: 0, booked_value: 0 }
   const { rows, totals } = await reports.liabilities({ to: '2027-03-31' })
   assert.equal(rows, [
     {
       key: 'wallet',
       label: 'Баланс клиента',
-      values: { count: 3, visits_left: 0, value: 312_359, debts: 1_000 },
+      values: { count: 3, visits_left: 0, value: 312_359, ...none, debts: 1_000 },
     },
     {
       key: 'package',
       label: 'Абонемент',
       // 333,333 × 3 / 5 = 199,999.8
-      values: { count: 1, visits_left: 3, value: 200_000, debts: 0 },
+      values: { count: 1, visits_left: 3, value: 200_000, ...none, debts: 0 },
     },
   ])
-  assert.equal(totals, { count: 4, visits_left: 3, value: 512_359, debts: 1_000 })
+  assert.equal(totals, { count: 4, visits_left: 3, value: 512_359, ...none, debts: 1_000 })
 })
 
 test('a package is owed from its purchase until it expires or is taken back', async () => {
@@ -112,6 +113,21 @@ test('a package is owed from its purchase until it expires or is taken back', as
   ])
   assert.equal(await owed('2027-03-20'), [[facials, 1, 3, 200_000]])
   assert.equal(await owed('2027-04-30'), [[facials, 1, 2, 133_333]])
+})
+
+test('a package’s visit is owed as booked from its booking until its time', async () => {
+  const booked = async (to: string) => {
+    const { totals } = await reports.liabilities({ ...march, from: to, to })
+    return [totals.visits_left, totals.booked, totals.booked_value]
+  }
+  const others = 10
+  assert.equal(await booked('2027-03-06'), [others + 4, 1, 66_667])
+  assert.equal(await booked('2027-03-10'), [others + 3, 2, 133_333])
+  // The first was a no-show on the 18th: its visit is used up.
+  assert.equal((await booked('2027-03-18')).slice(1), [1, 66_667])
+  assert.equal(await booked('2027-03-20'), [3, 0, 0])
+  assert.equal(await booked('2027-04-05'), [2, 1, 66_667])
+  assert.equal(await booked('2027-04-30'), [2, 0, 0])
 })
 
 test.run()

@@ -121,6 +121,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   what: 'Kind',
   count: 'Count',
   visitsLeft: 'Visits left',
+  bookedAhead: 'Booked, not yet given',
   value: 'To clients',
   debts: 'Clients owe',
   byPackage: 'By package',

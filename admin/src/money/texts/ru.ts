@@ -117,6 +117,7 @@ export const ru = {
   what: 'Вид',
   count: 'Количество',
   visitsLeft: 'Осталось визитов',
+  bookedAhead: 'Записаны, но не оказаны',
   value: 'Клиентам',
   debts: 'Клиенты должны',
   byPackage: 'По абонементам',
