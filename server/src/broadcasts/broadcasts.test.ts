@@ -132,6 +132,20 @@ test('who is stopped writes to nobody more', async () => {
   assert.is(await codeOf(admin.broadcasts.stop(over.id)), 'invalid_transition')
 })
 
+test('a small segment, whose messages are all made and still wait, can be stopped', async () => {
+  for (let count = 0; count < 3; count++) await member('small')
+  const made = await admin.broadcasts.create({ segment: { tag: 'small' }, ...words })
+  await slices()
+  const { status, pending } = await admin.broadcasts.get(made.id)
+  assert.equal([status, pending], ['sent', 3])
+  assert.is((await admin.broadcasts.stop(made.id)).status, 'stopped')
+  await run()
+  const after = await admin.broadcasts.get(made.id)
+  assert.equal([after.status, after.sent, after.pending, after.skipped], ['stopped', 0, 0, 3])
+  const { data } = await admin.notifications.list({ broadcast_id: made.id })
+  assert.ok(data.every(({ error }) => error === 'stopped'))
+})
+
 test('who withdraws in the middle is not written to', async () => {
   const anna = await member('late')
   const made = await admin.broadcasts.create({ segment: { tag: 'late' }, ...words })

@@ -122,10 +122,13 @@ export function insertBroadcast(tx: Tx, made: NewBroadcast): Promise<BroadcastRo
   ])
 }
 
+/** The last slice is made while its messages, and those before, may still wait: then there is something to stop. */
 const stop = statement(
   'broadcast_stop',
-  `update broadcasts set status = 'stopped', stopped_at = clock_timestamp()
-   where organization_id = $1 and id = $2 and status in ('scheduled', 'sending') returning ${columns}`,
+  `update broadcasts b set status = 'stopped', stopped_at = clock_timestamp(), finished_at = null
+   where b.organization_id = $1 and b.id = $2 and (b.status in ('scheduled', 'sending') or (b.status = 'sent' and exists (
+     select from notifications n where n.organization_id = $1 and n.broadcast_id = $2 and n.status = 'pending')))
+   returning ${columns}`,
 )
 
 export function stopRow(tx: Tx, id: number): Promise<BroadcastRow | undefined> {
