@@ -89,6 +89,20 @@ test('who gets money on their balance hears of it; what a visit costs is no news
   assert.equal(said('telegram'), ['Запись подтверждена'])
 })
 
+test('who buys a package from their balance hears what it cost and what is left', async () => {
+  const anna = await person({ telegram: String(++numbers) })
+  await admin.clients.addTransaction(anna.id, { type: 'deposit', amount: 500_000, reason: 'Касса' })
+  await stage.by(noon, tell)
+  said('telegram')
+  await anna.sdk.me.buyPackage({ package_id: pack.id, payment: { method: 'wallet' } })
+  await stage.by(noon, tell)
+  assert.equal(said('telegram'), ['Баланс изменился'])
+  assert.is(
+    ears.telegram.heard.at(-1)!.body.replace(/\s/g, ' '),
+    'Оплата: -4 000 ₽ Теперь на балансе 1 000 ₽',
+  )
+})
+
 test('a balance that changes at night waits for the morning', async () => {
   const anna = await person({ telegram: String(++numbers) })
   await admin.clients.addTransaction(anna.id, { type: 'deposit', amount: 100, reason: 'Ночь' })

@@ -214,7 +214,8 @@ test('of packages and balances only what a client wants to know', () => {
   assert.equal(names('package.used', { visits_left: 1 }), ['package_low'])
   assert.equal(names('package.used', { visits_left: 0 }), ['package_low'])
   assert.equal(names('wallet.transaction', { type: 'deposit' }), ['balance'])
-  assert.equal(names('wallet.transaction', { type: 'payment' }), [])
+  assert.equal(names('wallet.transaction', { type: 'payment', appointment_id: 5 }), [])
+  assert.equal(names('wallet.transaction', { type: 'payment', appointment_id: null }), ['balance'])
 })
 
 const eventTypes = [...new Set(templates.flatMap((template) => [...rules[template].events]))]

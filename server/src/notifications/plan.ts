@@ -74,8 +74,8 @@ function isMeant(template: Template, { type, object }: Happened): boolean {
         object['visits_left'] === 0
       )
     case 'balance':
-      // What is paid for a visit is told of with the visit.
-      return object['type'] !== 'payment'
+      // What is paid for a visit is told of with the visit; a package, nowhere else.
+      return object['type'] !== 'payment' || typeof object['appointment_id'] !== 'number'
     case 'broadcast':
       return false
   }
