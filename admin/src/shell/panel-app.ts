@@ -19,6 +19,7 @@ import { doorSheet } from './door-sheet.ts'
 import { dress } from './dress.ts'
 import { isOf } from './is-of.ts'
 import { readPageData } from './page-data.ts'
+import { signOut } from './sign-out.ts'
 import { loadGround, type Ground } from './start.ts'
 import { shellTexts } from './texts/texts.ts'
 import type { ToastStack } from './toast-stack.ts'
@@ -210,12 +211,11 @@ export class PanelApp extends LitElement {
 
   async #signOut(everywhere = false): Promise<void> {
     if (!(await this.#mayLeave())) return
-    const { api, session } = this.#connection
-    const tokens = await session.load()
-    if (everywhere) await api.auth.logoutAll().catch(() => undefined)
-    session.save(null)
-    if (tokens)
-      await api.auth.logout({ refresh_token: tokens.refresh_token }).catch(() => undefined)
+    try {
+      await signOut(this.#connection, everywhere)
+    } catch (error) {
+      this.#toast({ text: reasonOf(error, this.#language), tone: 'bad' })
+    }
   }
 
   #signedIn = ({ detail }: CustomEvent<Tokens>): void => {
