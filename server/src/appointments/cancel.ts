@@ -5,7 +5,7 @@ import type { Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
 import { actor, type Call } from '../http/call.ts'
 import { inTime, mayBecome, mayCallOff } from './appointment.ts'
-import { changed, isBound, lockOwn, type Party } from './change.ts'
+import { changed, isBound, lockOwn, type Doing, type Party } from './change.ts'
 import { settleEnding } from './give-back.ts'
 import { policyOf } from './policy-rows.ts'
 import { presentAppointment } from './present.ts'
@@ -16,6 +16,7 @@ export interface CancelWish {
   reason?: string | undefined
   /** Staff may give everything or nothing back; else the policy says. */
   refund?: 'policy' | 'full' | 'none' | undefined
+  told_by?: Doing['told_by']
 }
 
 /** The time is free again and the money settled, or nothing changed. Cancelling what is cancelled is the same answer. */
@@ -25,7 +26,7 @@ export async function cancel(
   call: Pick<Call, 'caller' | 'operation' | 'ifMatch'>,
   party: Party,
   id: number,
-  { reason, refund = 'policy' }: CancelWish,
+  { reason, refund = 'policy', told_by }: CancelWish,
 ): Promise<Appointment> {
   const before = await lockOwn(tx, party, id, call.ifMatch)
   if (before.status === 'cancelled') return presentAppointment(before)
@@ -56,7 +57,7 @@ export async function cancel(
       { paid: before.paid },
       { paid: settled.paid, refund, reason },
     )
-  return changed(app, tx, call, 'appointment.cancelled', before, settled)
+  return changed(app, tx, { ...call, told_by }, 'appointment.cancelled', before, settled)
 }
 
 /** Against the policy only the desk decides, and says why. */

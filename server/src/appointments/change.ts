@@ -40,11 +40,21 @@ export function isBound(party: Party): boolean {
   return party.kind === 'client' || party.kind === 'bearer'
 }
 
+/** By what a visit is changed, and the bot in whose chat the client sees it done. */
+export interface Doing extends Pick<Call, 'caller' | 'operation'> {
+  told_by?: 'telegram' | 'max' | undefined
+}
+
+/** Of the event. Nobody else says that the client has been told. */
+export function toldBy({ caller, told_by }: Omit<Doing, 'operation'>): Pick<Doing, 'told_by'> {
+  return caller.kind === 'client' && told_by !== undefined ? { told_by } : {}
+}
+
 /** What every change of a visit owes: the event, the audit line of staff, and the caches after the commit. */
 export async function changed(
   app: App,
   tx: Tx,
-  call: Pick<Call, 'caller' | 'operation'>,
+  call: Doing,
   type: EventType,
   before: AppointmentRow,
   after: AppointmentRow,
@@ -53,7 +63,7 @@ export async function changed(
     tx,
     type,
     { kind: 'appointment', id: after.id },
-    { ...eventObject(after), previous: previous(before) },
+    { ...eventObject(after), ...toldBy(call), previous: previous(before) },
   )
   if (call.caller.kind === 'staff' || call.caller.kind === 'secret')
     await audit(tx, call, `appointment:${after.id}`, audited(before), audited(after))

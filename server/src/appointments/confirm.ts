@@ -10,6 +10,7 @@ import { actor, isOurs, type Call } from '../http/call.ts'
 import type { Plan } from '../http/handler.ts'
 import { append } from '../outbox/append.ts'
 import { isDesk, sourceOf } from './caller.ts'
+import { toldBy } from './change.ts'
 import { awaited, chargeFor, collect, mustBeOpen } from './charge.ts'
 import { noSeats, slotUnavailable } from './choose.ts'
 import { busyMinutes, readHold, type HoldFacts } from './hold-token.ts'
@@ -109,7 +110,7 @@ async function confirmOnce(
   const row = await collect(app, tx, written, charge, { caller, returnUrl: body.return_url })
   if (call.body.consents?.length)
     await recordConsents(tx, call, visitor.clientId, call.body.consents, row.source, row.id)
-  await booked(tx, row)
+  await booked(tx, row, toldBy({ caller, told_by: body.told_by }))
   tx.afterCommit(async () => {
     await app.ephemeral.holds.drop(facts.organizationId, facts.id).catch(() => undefined)
     await occupancyChanged(app, facts.organizationId, [{ ...facts, ...busy }])
@@ -139,8 +140,9 @@ async function confirmedBefore(tx: Tx, holdId: string): Promise<Appointment> {
   return presentAppointment(row)
 }
 
-export async function booked(tx: Tx, row: AppointmentRow): Promise<void> {
-  await append(tx, 'appointment.booked', { kind: 'appointment', id: row.id }, eventObject(row))
+export async function booked(tx: Tx, row: AppointmentRow, told: object = {}): Promise<void> {
+  const subject = { kind: 'appointment', id: row.id }
+  await append(tx, 'appointment.booked', subject, { ...eventObject(row), ...told })
 }
 
 /** Who bears it may manage the visit: 192 random bits. */

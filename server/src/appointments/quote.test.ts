@@ -123,6 +123,27 @@ test('a guest is quoted and charged the price without anybody’s discount', asy
   assert.equal(figures(visit), figures(quote))
 })
 
+test('a specialist’s own price is what discounts are taken from, in the quote and in the charge', async () => {
+  const clinic = await prepared()
+  const { admin, serviceId, specialistIds, person } = clinic
+  const [specialist_id = 0] = specialistIds
+  await admin.services.update(serviceId, { specialists: [{ specialist_id, price: 200_001 }] })
+  const { hold } = await person.sdk.appointments.book({
+    ...visitAt(clinic, '10:00'),
+    specialist_id,
+  })
+  const quote = await person.sdk.appointments.quote({ hold, promo: 'TEN' })
+  // 7.5 % of 2000.01 are 150.00, 10 % of 1850.01 are 185.00.
+  assert.equal(
+    [quote.price.amount, quote.discounts.map(({ amount }) => amount.amount), quote.total.amount],
+    [200_001, [15_000, 18_500], 166_501],
+  )
+  const payment = { method: 'wallet' } as const
+  const visit = await person.sdk.appointments.confirm({ hold, promo: 'TEN', payment })
+  assert.equal(figures(visit), figures(quote))
+  assert.is((await person.sdk.me.wallet()).balance.amount, 1_000_000 - 166_501)
+})
+
 test('when a promo code changes after the quote, another sum is not charged but asked about', async () => {
   const clinic = await prepared()
   const { sdk } = clinic.person

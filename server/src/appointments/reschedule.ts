@@ -105,7 +105,8 @@ async function moveOnce(
     ...choice,
     overrideReason: choice.overbooked ? (wish.reason ?? null) : null,
   })
-  return changed(app, tx, call, 'appointment.rescheduled', before, after)
+  const { told_by } = wish
+  return changed(app, tx, { ...call, told_by }, 'appointment.rescheduled', before, after)
 }
 
 function placeOf({ specialist_id, workplace_id }: AppointmentRow) {

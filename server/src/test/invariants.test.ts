@@ -201,6 +201,11 @@ const harms: [broken: RegExp, sql: string][] = [
     /paid as it says, unless it is owed/,
     `update appointments set status = 'completed', paid_by = '${method}', client_package_id = 999 where id = $id`,
   ]),
+  [
+    /paid as it says, unless it is owed/,
+    `with tried as (${payment(`'appointment', 'failed', 100, 0`)})
+     update appointments set status = 'completed', paid_by = 'card' where id = $id`,
+  ],
   ...(['wallet', 'card', 'on_site'] as const).map((method): [RegExp, string] => [
     /a package was paid as it says/,
     `insert into client_packages (organization_id, client_id, package_id, service_id, visits_total, visits_left, price_paid, paid_by)
@@ -257,6 +262,20 @@ const oddities: [odd: RegExp, sql: string][] = [
     /two places at once/,
     `update appointments a set client_id = b.client_id, starts_at = b.starts_at, ends_at = b.ends_at from appointments b where a.id = $id and b.id = $other`,
   ],
+  [
+    /promo code more often/,
+    `with code as (insert into promo_codes (organization_id, code, discount_percent, uses, uses_per_client) values (1, 'TWICE', 10, 2, 1) returning id)
+     insert into promo_uses (organization_id, promo_code_id, appointment_id, client_id) select 1, code.id, visit, 1 from code, (values ($id), ($other)) v (visit)`,
+  ],
+  ...[
+    "starts_at = now() - interval '1 hour', ends_at = now()",
+    "cancelled_at = now() - interval '1 hour'",
+  ].map((when): [RegExp, string] => [
+    /reminded of a visit that had begun/,
+    `with visit as (update appointments set ${when} where id = $id returning organization_id, id)
+       insert into notifications (organization_id, event_id, appointment_id, channel, recipient, template, locale, status, sent_at)
+       select organization_id, 1, id, 'email', 'a@b.test', 'reminder_day', 'ru', 'sent', now() from visit`,
+  ]),
   [
     /waits to be told/,
     `update events set published_at = null, created_at = now() - interval '2 hours'`,

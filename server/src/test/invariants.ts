@@ -129,6 +129,16 @@ const worthALook: Record<string, string> = {
       and b.starts_at < a.ends_at and a.starts_at < b.ends_at
     where a.status in ('pending', 'confirmed', 'arrived') and b.status in ('pending', 'confirmed', 'arrived')`,
 
+  'a client used a promo code more often than it may be': `
+    select p.organization_id, p.id, p.uses_per_client, u.client_id, count(*) as times from promo_codes p
+    join promo_uses u on u.organization_id = p.organization_id and u.promo_code_id = p.id and u.released_at is null
+    group by p.organization_id, p.id, p.uses_per_client, u.client_id having count(*) > p.uses_per_client`,
+
+  'somebody was reminded of a visit that had begun, or was called off before': `
+    select n.organization_id, n.id, n.appointment_id, n.template, n.sent_at, a.starts_at, a.cancelled_at from notifications n
+    join appointments a on a.organization_id = n.organization_id and a.id = n.appointment_id
+    where n.template like 'reminder%' and n.sent_at > least(a.starts_at, a.cancelled_at + interval '1 minute')`,
+
   'an event waits to be told for over an hour, or never will be': `
     select organization_id, id, type, attempts, created_at, dead_at from events
     where published_at is null and (dead_at is not null or created_at < now() - interval '1 hour')`,

@@ -116,7 +116,8 @@ export const moneyInvariants: Record<string, string> = {
         and t.appointment_id = a.id and t.type = 'payment')
       when 'package' then not exists (select from package_uses u where u.organization_id = a.organization_id
         and u.appointment_id = a.id and u.client_package_id = a.client_package_id and u.kind = 'take')
-      when 'card' then not exists (select from payments p where p.organization_id = a.organization_id and p.appointment_id = a.id)
+      when 'card' then not exists (select from payments p where p.organization_id = a.organization_id and p.appointment_id = a.id
+        and p.status in ('succeeded', 'refunded'))
       else true end`,
 
   'a package was paid as it says': `

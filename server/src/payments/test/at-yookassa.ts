@@ -2,9 +2,9 @@ import { yookassaStandIn } from '../../test/yookassa-stand-in.ts'
 import { paying } from './paying.ts'
 
 /** A clinic whose cards go through a stand-in of YooKassa, and what its tests do again and again. */
-export async function atYookassa() {
+export async function atYookassa(environment: Record<string, string> = {}) {
   const yookassa = await yookassaStandIn()
-  const clinic = await paying(yookassa.environment)
+  const clinic = await paying({ ...yookassa.environment, ...environment })
   const { server, person, rows, open } = clinic
   const tell = (body: Record<string, unknown>) =>
     server.http('POST', '/v1/payments/webhooks/yookassa', { body })
