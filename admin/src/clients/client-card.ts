@@ -1,10 +1,11 @@
-import { Ellipsis, Pencil } from 'lucide'
+import { CalendarPlus, Ellipsis, Pencil } from 'lucide'
 import type { Client } from '@zapis/sdk'
 import { html, nothing, type CSSResultGroup } from 'lit'
 import { icon } from '../design/icons.ts'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
+import { bookPlace } from '../panel/places.ts'
 import { reasonOf } from '../panel/refusal.ts'
 import { hrefOf } from '../panel/router.ts'
 import { addShortcuts } from '../panel/shortcuts.ts'
@@ -43,14 +44,18 @@ export class ClientCard extends PanelElement {
   #ofClient: number | undefined
   #leave: (() => void)[] = []
 
-  protected override panelChanged({ live, language }: Panel): void {
+  protected override panelChanged({ live, language, may }: Panel): void {
     if (this.#leave.length > 0) return
     this.#leave = [
       // What is typed in a dialog stands on the version that was read.
       live.on(['client.'], () => this.dialog || void this.#client.load()),
-      addShortcuts([
-        { key: 'e', text: clientTexts(language)('edit'), run: () => (this.dialog = 'edit') },
-      ]),
+      ...(may('clients.update')
+        ? [
+            addShortcuts([
+              { key: 'e', text: clientTexts(language)('edit'), run: () => (this.dialog = 'edit') },
+            ]),
+          ]
+        : []),
     ]
   }
 
@@ -129,6 +134,13 @@ export class ClientCard extends PanelElement {
         ${text}
       </button>`
     return html`${
+      may('appointments.create')
+        ? html`<a slot="actions" class="main" href=${hrefOf(bookPlace(client.id))}>
+            ${icon(CalendarPlus, 16)} ${say('bookVisit')}
+          </a>`
+        : nothing
+    }
+    ${
       may('clients.update')
         ? html`<button slot="actions" class="quiet" @click=${() => (this.dialog = 'edit')}>
             ${icon(Pencil, 16)} ${say('edit')}

@@ -3,9 +3,10 @@ import { html, nothing, type CSSResultGroup } from 'lit'
 import { loadNames, type Names } from '../panel/names.ts'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
-import { visitPlace } from '../panel/places.ts'
+import { bookPlace, visitPlace } from '../panel/places.ts'
 import { Read } from '../panel/read.ts'
 import { hrefOf } from '../panel/router.ts'
+import { zoneOf } from '../panel/zone-of.ts'
 import type { Column, DataTable, Source } from '../parts/data-table.ts'
 import { clientTexts } from './texts/texts.ts'
 import '../parts/data-table.ts'
@@ -50,18 +51,20 @@ export class VisitsTab extends PanelElement {
       .columns=${visitColumns(panel, this.#names.value)}
       .source=${this.#source}
       .empty=${html`<p>${say('noVisits')}</p>
-        <a class="quiet" href=${hrefOf(`day?client=${id}`)}>${say('bookVisit')}</a>`}
+        ${
+          panel.may('appointments.create') && !this.client.erased_at
+            ? html`<a class="quiet" href=${hrefOf(bookPlace(id))}>${say('bookVisit')}</a>`
+            : nothing
+        }`}
     ></data-table>`
   }
 }
 
 function visitColumns(panel: Panel, names: Names | undefined): Column<Appointment>[] {
-  const { words, locations } = panel
+  const { words } = panel
   const say = clientTexts(panel.language)
-  const zoneOf = (visit: Appointment) =>
-    locations.find(({ id }) => id === visit.location_id)?.time_zone ?? panel.organization.time_zone
   const moment = (visit: Appointment) =>
-    words.date(visit.starts_at, zoneOf(visit), { dateStyle: 'medium', timeStyle: 'short' })
+    words.date(visit.starts_at, zoneOf(panel, visit), { dateStyle: 'medium', timeStyle: 'short' })
   const service = ({ service_id }: Appointment) => names?.services.get(service_id) ?? ''
   return [
     {

@@ -4,6 +4,7 @@ import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
 import { reasonOf } from '../panel/refusal.ts'
+import type { Asked } from './asked.ts'
 import {
   payFields,
   priceLine,
@@ -22,13 +23,6 @@ import { isAboutTime, whyNot, type Refusal, type Wish } from './why-not.ts'
 import { instantOf, wallOf } from './zone.ts'
 import '../parts/side-panel.ts'
 import './client-picker.ts'
-
-/** What was pressed in the calendar. */
-export interface Asked {
-  wall: string
-  specialistId: number | null
-  workplaceId: number | null
-}
 
 /**
  * A visit made at the desk: somebody known takes two clicks, the name and the button. `booked` bears the visit, `closed` ends it.
@@ -85,7 +79,17 @@ export class BookDialog extends PanelElement {
   protected override firstUpdated(): void {
     void this.updateComplete
       .then(() => this.#picker?.updateComplete)
-      .then(() => this.#picker?.focus())
+      .then(() => (this.asked.clientId === null ? this.#picker?.focus() : this.#know()))
+  }
+
+  /** Who is to come was known before the time. */
+  async #know(): Promise<void> {
+    try {
+      const client = await this.panel.api.clients.get(this.asked.clientId ?? 0)
+      if (!this.draft.client) this.#picker?.choose(client)
+    } catch (error) {
+      this.failure = error
+    }
   }
 
   get #picker(): ClientPicker | null {

@@ -1,4 +1,4 @@
-import type { BookingClient, Service, Specialist, Workplace } from '@zapis/sdk'
+import type { Appointment, BookingClient, Service, Specialist, Staff, Workplace } from '@zapis/sdk'
 
 /** Who, what and where, with those in the archive: an old visit still names them. */
 export interface Catalogue {
@@ -39,6 +39,20 @@ export function servicesOf({ services }: Catalogue, specialistId: number | null)
       return archived_at === null && isTheirs
     })
     .sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
+}
+
+/** To whom a visit may be given: a specialist gives nothing to others. */
+export function takersOf(
+  { specialists }: Catalogue,
+  me: Pick<Staff, 'role' | 'specialist_id'>,
+  { service_id }: Appointment,
+): Specialist[] {
+  return [...specialists.values()].filter(
+    ({ id, archived_at, service_ids }) =>
+      archived_at === null &&
+      service_ids.includes(service_id) &&
+      (me.role !== 'specialist' || id === me.specialist_id),
+  )
 }
 
 /** The service as this specialist gives it: their own price and length, where they have them. */

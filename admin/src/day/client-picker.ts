@@ -117,7 +117,7 @@ export class ClientPicker extends PanelElement {
         ><strong>${nameOf(client)}</strong> <span class="muted">${client.phone ?? ''}</span></span
       >
       <span class="space"></span>
-      <button type="button" class="link" @click=${() => this.#choose(null)}>
+      <button type="button" class="link" @click=${() => this.choose(null)}>
         ${say('otherClient')}
       </button>
     </div>`
@@ -154,11 +154,7 @@ export class ClientPicker extends PanelElement {
     const zone = panel.location?.time_zone ?? 'UTC'
     const date = last && panel.words.date(last, zone, { day: 'numeric', month: 'short' })
     return html`<li>
-      <button
-        type="button"
-        class=${at === this.at ? 'at' : ''}
-        @click=${() => this.#choose(client)}
-      >
+      <button type="button" class=${at === this.at ? 'at' : ''} @click=${() => this.choose(client)}>
         <strong>${nameOf(client)}</strong><span>${client.phone ?? ''}</span>
         ${
           client.figures
@@ -218,7 +214,7 @@ export class ClientPicker extends PanelElement {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const client = found[this.at]
-      if (client) this.#choose(client)
+      if (client) this.choose(client)
     }
   }
 
@@ -232,7 +228,8 @@ export class ClientPicker extends PanelElement {
     void this.updateComplete.then(() => this.focus())
   }
 
-  #choose(client: Client | null): void {
+  /** Takes somebody; null = asks again. */
+  choose(client: Client | null): void {
     this.client = client
     this.dispatchEvent(new CustomEvent<Client | null>('chosen', { detail: client }))
   }

@@ -2,7 +2,9 @@ import type { Appointment } from '@zapis/sdk'
 import { html, nothing } from 'lit'
 import type { Panel } from '../panel/panel.ts'
 import { withQuery } from '../panel/query.ts'
-import type { Asked } from './book-dialog.ts'
+import { zoneOf } from '../panel/zone-of.ts'
+import { arriveAt } from './arrive.ts'
+import type { Asked } from './asked.ts'
 import { nameOf, nobody, type Catalogue } from './catalogue.ts'
 import type { Place } from './move.ts'
 import { dayTexts } from './texts/texts.ts'
@@ -52,7 +54,7 @@ function bookDialog({ panel, asked, catalogue, zone, booked, close }: OverGiven)
 }
 
 function visitCard(given: OverGiven): unknown {
-  const { panel, catalogue, zone, move, leaving, changed } = given
+  const { panel, catalogue, move, leaving, changed } = given
   // `day?visit=7`: a link from another area opens the card, until it is closed.
   const linked = Number(panel.route.query.get('visit'))
   const shown = given.shown ?? (linked > 0 ? linked : null)
@@ -64,20 +66,20 @@ function visitCard(given: OverGiven): unknown {
   return html`<visit-card
     .visitId=${shown}
     .catalogue=${catalogue}
-    .zone=${zone}
     .move=${move}
     .leaving=${leaving}
+    @visit-read=${({ detail }: CustomEvent<Appointment>) => linked > 0 && arriveAt(panel, detail)}
     @visit-changed=${({ detail }: CustomEvent<Appointment>) => changed(detail)}
     @closed=${close}
   ></visit-card>`
 }
 
-function refusalDialog({ refused, catalogue, zone, move, close }: OverGiven): unknown {
+function refusalDialog({ panel, refused, catalogue, move, close }: OverGiven): unknown {
   if (!refused) return nothing
   const { refusal, visit, to } = refused
   return html`<refusal-dialog
     .refusal=${refusal}
-    .zone=${zone}
+    .zone=${zoneOf(panel, visit)}
     .specialistName=${(id: number) => nameOf(catalogue.specialists.get(id) ?? nobody)}
     .move=${(other: Partial<Place>) => move(visit, { ...to, ...other })}
     @closed=${close}

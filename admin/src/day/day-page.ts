@@ -5,9 +5,10 @@ import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
 import { reasonOf } from '../panel/refusal.ts'
+import { zoneOf } from '../panel/zone-of.ts'
 import { addShortcuts } from '../panel/shortcuts.ts'
 import { shellTexts } from '../shell/texts/texts.ts'
-import type { Asked } from './book-dialog.ts'
+import { askedOf, type Asked } from './asked.ts'
 import { loadCatalogue, type Catalogue } from './catalogue.ts'
 import type { DroppedVisit } from './day-calendar.ts'
 import { countedVisits, headingOf } from './day-head.ts'
@@ -15,7 +16,7 @@ import { dayKeys } from './day-keys.ts'
 import { dayOver, type Refused } from './day-over.ts'
 import { daySheet } from './day-sheet.ts'
 import { dayShown } from './day-shown.ts'
-import { dayTools, placeChoice } from './day-tools.ts'
+import { awaited, dayTools, placeChoice } from './day-tools.ts'
 import { dayView, readDayView, type DayView } from './day-view.ts'
 import { moveVisit, type Place } from './move.ts'
 import { columnsOf, type By, type ColumnOf } from './shown-day.ts'
@@ -125,6 +126,7 @@ export class DayPage extends PanelElement {
 
   #booked(): void {
     this.asked = null
+    if (this.#view?.client) this.#go({ client: null })
     this.#lookAgain()
   }
 
@@ -170,7 +172,8 @@ export class DayPage extends PanelElement {
           step: (direction) => this.#step(direction),
           book: () => this.#ask(null, null, 'specialists'),
         })}
-        ${this.#failed(panel)} ${this.#shown(panel, view)}
+        ${awaited(panel, view, () => this.#go({ client: null }))} ${this.#failed(panel)}
+        ${this.#shown(panel, view)}
       </page-frame>
       ${this.#over(panel)}`
   }
@@ -215,14 +218,7 @@ export class DayPage extends PanelElement {
 
   #ask(wall: string | null, columnId: number | null, by: By): void {
     if (!this.panel.may('appointments.create') || !this.#view) return
-    const { specialist, date } = this.#view
-    const { me } = this.panel
-    const own = me.role === 'specialist' ? me.specialist_id : null
-    const asked: Asked = {
-      wall: wall ?? `${date}T10:00`,
-      specialistId: own ?? (by === 'specialists' ? (columnId ?? specialist) : null),
-      workplaceId: by === 'rooms' ? columnId || null : null,
-    }
+    const asked = askedOf(this.panel, this.#view, { wall, columnId, by })
     void import('./book-dialog.ts').then(() => (this.asked = asked))
   }
 
@@ -241,7 +237,7 @@ export class DayPage extends PanelElement {
   ): Promise<boolean> {
     const options = {
       name: whoOf(this.#agenda.value, visit, this.panel.language),
-      zone: this.#zone,
+      zone: zoneOf(this.panel, visit),
       changed: this.#changed,
     }
     try {
@@ -265,7 +261,8 @@ export class DayPage extends PanelElement {
       appointmentId: visit.id,
     }
     await import('./refusal-dialog.ts')
-    this.refused = { visit, to, refusal: await whyNot(this.panel.api, error, wish, this.#zone) }
+    const zone = zoneOf(this.panel, visit)
+    this.refused = { visit, to, refusal: await whyNot(this.panel.api, error, wish, zone) }
   }
 
   #setLeaving(id: number, isLeaving: boolean): void {

@@ -6,6 +6,7 @@ import { shellTexts } from '../shell/texts/texts.ts'
 import type { DayView } from './day-view.ts'
 import type { ColumnOf } from './shown-day.ts'
 import { dayTexts } from './texts/texts.ts'
+import '../parts/client-link.ts'
 
 export interface ToolsGiven {
   panel: Panel
@@ -56,6 +57,17 @@ export function dayTools(given: ToolsGiven): unknown {
         : nothing
     }
   </div>`
+}
+
+/** Who is to be booked, until a time is pressed for them. */
+export function awaited(panel: Panel, { client }: DayView, drop: () => void): unknown {
+  if (client === null || !panel.may('appointments.create')) return nothing
+  const say = dayTexts(panel.language)
+  return html`<p slot="filters" class="notice awaited" role="status">
+    <span>${say('bookFor')}</span> <client-link .clientId=${client}></client-link>
+    <span class="muted">${say('pressTime')}</span>
+    <button class="link" @click=${drop}>${say('otherwise')}</button>
+  </p>`
 }
 
 function chosenOf({ target }: Event): string {

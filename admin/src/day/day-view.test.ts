@@ -9,7 +9,11 @@ const read = (address: string) => {
 }
 
 test('what is looked at is in the address, and read from it again', () => {
-  for (const path of ['day/2027-02-01', 'day/2027-02-01?view=week&by=rooms&specialist=3&all=1'])
+  for (const path of [
+    'day/2027-02-01',
+    'day/2027-02-01?client=7',
+    'day/2027-02-01?view=week&by=rooms&specialist=3&all=1',
+  ])
     assert.is(dayView(read(path)), path)
 })
 

@@ -12,6 +12,8 @@ export interface DayView {
   specialist: number | null
   /** Also what was cancelled. */
   isAll: boolean
+  /** Who is to be booked, by a press of a time. */
+  client: number | null
 }
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
@@ -28,17 +30,19 @@ export function readDayView(
     colour: query.get('colour') === 'status' ? 'status' : 'service',
     specialist: Number(query.get('specialist')) || null,
     isAll: query.get('all') === '1',
+    client: Number(query.get('client')) || null,
   }
 }
 
 /** The address of it, `day/2027-01-11?view=week`; what is usual is left out. */
-export function dayView({ date, view, by, colour, specialist, isAll }: DayView): string {
+export function dayView({ date, view, by, colour, specialist, isAll, client }: DayView): string {
   const query = new URLSearchParams()
   if (view === 'week') query.set('view', view)
   if (by === 'rooms') query.set('by', by)
   if (colour === 'status') query.set('colour', colour)
   if (specialist) query.set('specialist', String(specialist))
   if (isAll) query.set('all', '1')
+  if (client) query.set('client', String(client))
   const search = query.toString()
   return `day${date === undefined ? '' : `/${date}`}${search && `?${search}`}`
 }

@@ -5,9 +5,10 @@ import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
 import { reasonOf } from '../panel/refusal.ts'
 import { hrefOf } from '../panel/router.ts'
+import { zoneOf } from '../panel/zone-of.ts'
 import { cancelSoon } from './cancel.ts'
 import { cardSheet } from './card-sheet.ts'
-import { nameOf, type Catalogue } from './catalogue.ts'
+import { nameOf, takersOf, type Catalogue } from './catalogue.ts'
 import type { Place } from './move.ts'
 import { dayTexts } from './texts/texts.ts'
 import { visitDeeds, type Mode } from './visit-deeds.ts'
@@ -28,7 +29,6 @@ export class VisitCard extends PanelElement {
   static override properties = {
     visitId: { attribute: false },
     catalogue: { attribute: false },
-    zone: {},
     move: { attribute: false },
     leaving: { attribute: false },
     mode: { state: true },
@@ -39,7 +39,6 @@ export class VisitCard extends PanelElement {
 
   declare visitId: number
   declare catalogue: Catalogue
-  declare zone: string
   /** Moves it, and explains where it could not; whether it has moved. */
   declare move: (visit: Appointment, to: Place) => Promise<boolean>
   /** Shows it as gone while its cancelling can still be taken back. */
@@ -77,14 +76,14 @@ export class VisitCard extends PanelElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('visitId') && this.isConnected) this.#load()
+    if (changed.has('visitId') && this.isConnected) void this.#open()
   }
 
   protected override panelChanged(panel: Panel): void {
     this.#leave ??= panel.live.on(['appointment.', 'payment.'], (event) => {
       const about: unknown = event?.data.object
       const id: unknown = typeof about === 'object' && about ? Reflect.get(about, 'id') : undefined
-      if (event === null || id === this.visitId) this.#load()
+      if (event === null || id === this.visitId) void this.#load()
     })
   }
 
@@ -94,10 +93,18 @@ export class VisitCard extends PanelElement {
     this.#leave = undefined
   }
 
-  #load(): void {
-    void this.#loaded.load()
+  /** `visit-read` bears the visit once it is known. */
+  async #open(): Promise<void> {
+    await this.#load()
+    const visit = this.#loaded.value?.visit
+    if (visit?.id === this.visitId)
+      this.dispatchEvent(new CustomEvent<Appointment>('visit-read', { detail: visit }))
+  }
+
+  #load(): Promise<void> {
     void this.#history.load()
     void this.#messages.load()
+    return this.#loaded.load()
   }
 
   protected override content(panel: Panel): unknown {
@@ -120,6 +127,7 @@ export class VisitCard extends PanelElement {
   }
 
   #card(panel: Panel, { visit, client }: Loaded): unknown {
+    const zone = zoneOf(panel, visit)
     return html`<div class="stack">
       ${this.#who(panel, visit, client)} ${this.#facts(panel, visit)}
       ${
@@ -137,10 +145,10 @@ export class VisitCard extends PanelElement {
       ${this.#form(panel, visit, client)} ${visitMoney(panel, visit)} ${this.#note(panel, visit)}
       ${
         panel.may('notifications.list')
-          ? visitMessages(panel, this.#messages.value ?? [], this.zone)
+          ? visitMessages(panel, this.#messages.value ?? [], zone)
           : nothing
       }
-      ${visitHistory(panel, visit, this.#history.value ?? [], this.zone)}
+      ${visitHistory(panel, visit, this.#history.value ?? [], zone)}
     </div>`
   }
 
@@ -162,16 +170,18 @@ export class VisitCard extends PanelElement {
       }`
   }
 
-  #facts({ language, words }: Panel, visit: Appointment): unknown {
-    const say = dayTexts(language)
+  #facts(panel: Panel, visit: Appointment): unknown {
+    const { words } = panel
+    const say = dayTexts(panel.language)
+    const zone = zoneOf(panel, visit)
     const { services, specialists, workplaces } = this.catalogue
     const specialist = specialists.get(visit.specialist_id)
-    const date = words.date(visit.starts_at, this.zone, {
+    const date = words.date(visit.starts_at, zone, {
       weekday: 'short',
       day: 'numeric',
       month: 'long',
     })
-    const span = `${words.time(visit.starts_at, this.zone)}–${words.time(visit.ends_at, this.zone)}`
+    const span = `${words.time(visit.starts_at, zone)}–${words.time(visit.ends_at, zone)}`
     const facts = [
       [say('when'), `${date}, ${span}`],
       [say('service'), services.get(visit.service_id)?.name],
@@ -191,16 +201,14 @@ export class VisitCard extends PanelElement {
 
   #form(panel: Panel, visit: Appointment, client: Client | null): unknown {
     const given = { panel, visit, isBusy: this.isBusy, close: () => (this.mode = 'look') }
+    const zone = zoneOf(panel, visit)
     if (this.mode === 'move')
       return moveForm({
         ...given,
-        wall: wallOf(visit.starts_at, this.zone),
-        people: [...this.catalogue.specialists.values()].filter(
-          ({ archived_at, service_ids }) =>
-            archived_at === null && service_ids.includes(visit.service_id),
-        ),
+        wall: wallOf(visit.starts_at, zone),
+        people: takersOf(this.catalogue, panel.me, visit),
         move: (wall, specialist_id) =>
-          void this.#moveTo(visit, { starts_at: instantOf(wall, this.zone), specialist_id }),
+          void this.#moveTo(visit, { starts_at: instantOf(wall, zone), specialist_id }),
       })
     if (this.mode === 'cancel')
       return cancelForm({
@@ -255,7 +263,7 @@ export class VisitCard extends PanelElement {
     this.isBusy = true
     if (await this.move(visit, to)) {
       this.mode = 'look'
-      this.#load()
+      void this.#load()
     } else this.#close()
     this.isBusy = false
   }
