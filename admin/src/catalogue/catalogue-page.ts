@@ -69,9 +69,8 @@ export class CataloguePage extends PanelElement {
     if (panel.route.area !== 'catalogue') return
     if (!this.#known.value && !this.#known.isBusy) void this.#known.load()
     const say = catalogueTexts(panel.language)
-    this.#letGo ??= addShortcuts([
-      { key: 'n', text: say('addOne'), run: () => this.#mayAdd && this.#add() },
-    ])
+    if (this.#mayAdd)
+      this.#letGo ??= addShortcuts([{ key: 'n', text: say('addOne'), run: () => this.#add() }])
     const { query } = panel.route
     const archived = query.has('archived')
     const filter = query.get('of') ?? ''

@@ -88,10 +88,12 @@ export class ClientsList extends PanelElement {
   override connectedCallback(): void {
     super.connectedCallback()
     void this.updateComplete.then(() => {
-      const say = clientTexts(this.panel.language)
+      const { language, may } = this.panel
+      const say = clientTexts(language)
+      const add = { key: 'n', text: say('addClient'), run: () => (this.isAdding = true) }
       this.#leave = addShortcuts([
         { key: '/', text: say('find'), run: () => this.#search?.focus() },
-        { key: 'n', text: say('addClient'), run: () => (this.isAdding = true) },
+        ...(may('clients.create') ? [add] : []),
       ])
     })
   }

@@ -58,6 +58,10 @@ export class AbsencesEditor extends PanelElement {
     return { kind: 'specialists', id: this.specialistId }
   }
 
+  get #isMine(): boolean {
+    return this.panel.may('specialistSchedule.put')
+  }
+
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('specialistId')) {
       this.span = null
@@ -89,9 +93,15 @@ export class AbsencesEditor extends PanelElement {
           .span=${this.span}
           .today=${dateIn(Date.now(), panel.organization.time_zone)}
           @chosen=${({ detail }: CustomEvent<Span>) => (this.span = detail)}
-          @wiped=${() => this.span && this.#try(without(value, this.span))}
+          @wiped=${() => this.#isMine && this.span && this.#try(without(value, this.span))}
         ></year-grid>
-        <aside>${this.span ? this.#chosen(panel, value, this.span) : this.#hint(panel)}</aside>
+        <aside>
+          ${
+            this.span
+              ? this.#chosen(panel, value, this.span)
+              : html`<p class="muted">${say(this.#isMine ? 'chooseDays' : 'lookAtDays')}</p>`
+          }
+        </aside>
       </div>
       ${
         this.thought
@@ -105,23 +115,27 @@ export class AbsencesEditor extends PanelElement {
       }`
   }
 
-  #hint({ language }: Panel): unknown {
-    return html`<p class="muted">${scheduleTexts(language)('chooseDays')}</p>`
-  }
-
   #chosen(panel: Panel, all: readonly Exception[], span: Span): unknown {
-    const say = scheduleTexts(panel.language)
     const here = all.filter(({ date }) => span.from <= date && date <= span.to)
     return html`<div class="card stack">
       <h2>${spell(panel, span, panel.language)}</h2>
       ${
         here.length > 0
           ? html`<ul>
-                ${here.slice(0, 31).map((each) => html`<li>${textOf(panel, each, span)}</li>`)}
-              </ul>
-              <button class="quiet danger" @click=${() => this.#try(without(all, span))}>
-                ${say('clearDays')}
-              </button>`
+              ${here.slice(0, 31).map((each) => html`<li>${textOf(panel, each, span)}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${this.#isMine ? this.#deeds(panel, all, span, here.length > 0) : nothing}
+    </div>`
+  }
+
+  #deeds(panel: Panel, all: readonly Exception[], span: Span, isAny: boolean): unknown {
+    return html`${
+        isAny
+          ? html`<button class="quiet danger" @click=${() => this.#try(without(all, span))}>
+              ${scheduleTexts(panel.language)('clearDays')}
+            </button>`
           : nothing
       }
       ${
@@ -133,8 +147,7 @@ export class AbsencesEditor extends PanelElement {
         .isBusy=${this.isBusy}
         @wanted=${({ detail }: CustomEvent<Omit<Wanted, 'from' | 'to'>>) =>
           this.#try(withWanted(all, { ...detail, ...span }))}
-      ></span-form>
-    </div>`
+      ></span-form>`
   }
 
   async #try(exceptions: Exception[]): Promise<void> {

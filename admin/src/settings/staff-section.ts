@@ -21,6 +21,10 @@ type Values = Readonly<Record<string, unknown>>
 
 const roles = ['owner', 'admin', 'reception', 'specialist'] as const
 
+/** Nobody hands out what they do not have: owners and admins are an owner’s to make, alter and dismiss. */
+const mayManage = (me: Staff, role: Staff['role']) =>
+  me.role === 'owner' || (role !== 'owner' && role !== 'admin')
+
 /** Who signs in to the panel, and what they may do: `settings/staff/3`. */
 export class StaffSection extends PanelElement {
   static override properties = { archived: { state: true }, member: { state: true } }
@@ -108,7 +112,6 @@ export class StaffSection extends PanelElement {
 
   #card(panel: Panel, member: Staff | null): unknown {
     const say = settingsTexts(panel.language)
-    const { create, update } = operations.staff
     const close = async () => {
       const form = this.renderRoot.querySelector<EntityForm>('entity-form')
       if (form?.isChanged && !(await mayLose(panel))) return
@@ -118,40 +121,51 @@ export class StaffSection extends PanelElement {
       .heading=${member ? member.name || member.email : say('addStaff')}
       @closed=${close}
     >
-      <entity-form
-        .schema=${member ? update.body : create.body}
-        .fields=${this.#fields(panel, member)}
-        .value=${this.#value}
-        .action=${member ? undefined : say('create')}
-        .save=${(values: Values, changes: Values) => this.#save(panel, member, values, changes)}
-      >
-        ${
-          member && member.id !== panel.me.id
-            ? html`<button
-                slot="beside"
-                type="button"
-                class="quiet ${member.archived_at ? '' : 'danger'}"
-                @click=${() => this.#turn(panel, member)}
-              >
-                ${say(member.archived_at ? 'restore' : 'dismiss')}
-              </button>`
-            : nothing
-        }
-      </entity-form>
+      ${this.#form(panel, member)}
     </side-panel>`
+  }
+
+  #form(panel: Panel, member: Staff | null): unknown {
+    const say = settingsTexts(panel.language)
+    const { create, update } = operations.staff
+    const isManaged = !member || mayManage(panel.me, member.role)
+    if (!isManaged && member.id !== panel.me.id)
+      return html`<p class="notice">${say('ownersOnly')}</p>`
+    return html`<entity-form
+      .schema=${member ? update.body : create.body}
+      .fields=${isManaged ? this.#fields(panel, member) : this.#own(panel)}
+      .value=${this.#value}
+      .action=${member ? undefined : say('create')}
+      .save=${(values: Values, changes: Values) => this.#save(panel, member, values, changes)}
+    >
+      ${
+        member && member.id !== panel.me.id
+          ? html`<button
+              slot="beside"
+              type="button"
+              class="quiet ${member.archived_at ? '' : 'danger'}"
+              @click=${() => this.#turn(panel, member)}
+            >
+              ${say(member.archived_at ? 'restore' : 'dismiss')}
+            </button>`
+          : nothing
+      }
+    </entity-form>`
   }
 
   #fields(panel: Panel, member: Staff | null): FieldPlan[] {
     const say = settingsTexts(panel.language)
     const shell = shellTexts(panel.language)
     return [
-      { name: 'name', label: say('person') },
+      this.#name(panel),
       { name: 'email', label: say('email'), hint: say('emailHint') },
       {
         name: 'role',
         label: say('role'),
         hint: say('roleHint'),
-        options: roles.map((role) => ({ value: role, name: shell(role) })),
+        options: roles
+          .filter((role) => mayManage(panel.me, role))
+          .map((role) => ({ value: role, name: shell(role) })),
         isHalf: true,
       },
       {
@@ -171,15 +185,28 @@ export class StaffSection extends PanelElement {
         as: 'password',
         autocomplete: 'new-password',
       },
-      {
-        name: 'locale',
-        label: say('letters'),
-        options: [
-          { value: 'ru', name: 'Русский' },
-          { value: 'en', name: 'English' },
-        ],
-      },
+      this.#letters(panel),
     ]
+  }
+
+  /** What an admin may change of themselves. */
+  #own(panel: Panel): FieldPlan[] {
+    return [this.#name(panel), this.#letters(panel)]
+  }
+
+  #name({ language }: Panel): FieldPlan {
+    return { name: 'name', label: settingsTexts(language)('person') }
+  }
+
+  #letters({ language }: Panel): FieldPlan {
+    return {
+      name: 'locale',
+      label: settingsTexts(language)('letters'),
+      options: [
+        { value: 'ru', name: 'Русский' },
+        { value: 'en', name: 'English' },
+      ],
+    }
   }
 
   async #save(panel: Panel, member: Staff | null, values: Values, changes: Values) {
