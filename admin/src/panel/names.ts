@@ -32,6 +32,6 @@ export async function loadNames(
   }
 }
 
-function nameIn({ name, translations }: Named, language: Language): string {
+export function nameIn({ name, translations }: Named, language: Language): string {
   return translations[language]?.name ?? name
 }

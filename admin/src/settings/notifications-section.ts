@@ -1,42 +1,32 @@
-import type { NotificationRule, NotificationRules } from '@zapis/sdk'
-import { operations } from '@zapis/sdk/contract'
+import type { NotificationRule, NotificationRules, Service } from '@zapis/sdk'
 import { html, nothing, type CSSResultGroup } from 'lit'
-import { schemaOf } from '../form/field-plan.ts'
+import { nameIn } from '../panel/names.ts'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
 import { reasonOf } from '../panel/refusal.ts'
-import { sectionSheet } from './section-sheet.ts'
 import { rulesSheet } from './rules-sheet.ts'
+import { rulesTable } from './rules-table.ts'
+import { sectionSheet } from './section-sheet.ts'
+import { ownOf, rulesOf, withoutOwn, withRule } from './service-rules.ts'
 import { settingsTexts } from './texts/texts.ts'
 import { waiting } from './waiting.ts'
 
 type Rule = NotificationRule
-type Channel = Rule['channels'][number]
-
-const channels: readonly Channel[] = ['webpush', 'telegram', 'email', 'whatsapp']
-
-/** Told at once, so that how far does not matter. */
-const atOnce = new Set<Rule['template']>([
-  'confirmed',
-  'moved',
-  'cancelled',
-  'package_low',
-  'balance',
-  'staff_booked',
-  'staff_cancelled',
-])
 
 /** What is told, when and by which way, and when nobody is woken. Put as a whole. */
 export class NotificationsSection extends PanelElement {
   static override properties = {
     typed: { state: true },
+    serviceId: { state: true },
     failure: { state: true },
     isBusy: { state: true },
   }
   static override styles: CSSResultGroup = [PanelElement.styles, sectionSheet, rulesSheet]
 
   declare typed: NotificationRules | undefined
+  /** Whose rules are shown; null = those for all. */
+  declare serviceId: number | null
   declare failure: unknown
   declare isBusy: boolean
   #letGo: (() => void) | undefined
@@ -45,10 +35,14 @@ export class NotificationsSection extends PanelElement {
     this.typed = rules
     return rules
   })
+  #services = new Read<Service[]>(this, () =>
+    this.panel.api.services.list({ archived: true, limit: 100 }).toArray(),
+  )
 
   constructor() {
     super()
     this.isBusy = false
+    this.serviceId = null
   }
 
   get #isChanged(): boolean {
@@ -64,6 +58,7 @@ export class NotificationsSection extends PanelElement {
   protected override panelChanged(panel: Panel): void {
     this.#letGo ??= panel.guard(() => this.isConnected && this.#isChanged && !this.isBusy)
     if (!this.#read.value && !this.#read.isBusy) void this.#read.load()
+    if (!this.#services.value && !this.#services.isBusy) void this.#services.load()
   }
 
   protected override content(panel: Panel): unknown {
@@ -78,24 +73,13 @@ export class NotificationsSection extends PanelElement {
 
   #form(panel: Panel, typed: NotificationRules): unknown {
     const say = settingsTexts(panel.language)
-    const general = typed.rules.filter(({ service_id }) => service_id === null)
-    const own = typed.rules.length - general.length
-    return html`${this.#hours(panel, typed)}
-      <div class="around" role="region" tabindex="0" aria-label=${say('notifications')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${say('told')}</th>
-              <th scope="col">${say('howFar')}</th>
-              <th scope="col">${say('channels')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${general.map((rule) => this.#rule(panel, rule))}
-          </tbody>
-        </table>
-      </div>
-      ${own > 0 ? html`<p class="muted small">${say('ownRules', { count: own })}</p>` : nothing}
+    return html`${this.#hours(panel, typed)} ${this.#whose(panel, typed)}
+      ${rulesTable({
+        panel,
+        rules: rulesOf(typed.rules, this.serviceId),
+        serviceId: this.serviceId,
+        change: (rule, changes) => this.#change(rule, changes),
+      })}
       ${
         this.failure
           ? html`<p class="notice bad" role="alert">${reasonOf(this.failure, panel.language)}</p>`
@@ -110,6 +94,47 @@ export class NotificationsSection extends PanelElement {
           ${say('save')}
         </button>
       </footer>`
+  }
+
+  /** For which service, and the way back to what holds for all. */
+  #whose(panel: Panel, { rules }: NotificationRules): unknown {
+    const say = settingsTexts(panel.language)
+    const { serviceId } = this
+    const services = (this.#services.value ?? []).filter(
+      ({ id, archived_at }) => archived_at === null || ownOf(rules, id).length > 0,
+    )
+    const chosen = ({ target }: Event) => {
+      if (target instanceof HTMLSelectElement) this.serviceId = Number(target.value) || null
+    }
+    const named = (service: Service) => {
+      const name = nameIn(service, panel.language)
+      const count = ownOf(rules, service.id).length
+      return count > 0 ? say('ownRules', { name, count }) : name
+    }
+    return html`<div class="filters">
+      <label class="row"
+        >${say('forWhat')}
+        <select id="service" @change=${chosen}>
+          <option value="">${say('forAll')}</option>
+          ${services.map(
+            (each) =>
+              html`<option value=${each.id} ?selected=${each.id === serviceId}>
+                ${named(each)}
+              </option>`,
+          )}
+        </select></label
+      >
+      ${
+        serviceId !== null && ownOf(rules, serviceId).length > 0
+          ? html`<button
+              class="quiet"
+              @click=${() => this.#set({ rules: withoutOwn(rules, serviceId) })}
+            >
+              ${say('asForAll')}
+            </button>`
+          : nothing
+      }
+    </div>`
   }
 
   #hours(panel: Panel, typed: NotificationRules): unknown {
@@ -152,81 +177,8 @@ export class NotificationsSection extends PanelElement {
     </div>`
   }
 
-  #rule(panel: Panel, rule: Rule): unknown {
-    const say = settingsTexts(panel.language)
-    const name = say(`template_${rule.template}`)
-    return html`<tr>
-      <td>
-        <label
-          ><input
-            type="checkbox"
-            .checked=${rule.enabled}
-            @change=${({ target }: Event) =>
-              target instanceof HTMLInputElement && this.#change(rule, { enabled: target.checked })}
-          /><span>${name}</span></label
-        >
-      </td>
-      <td>${atOnce.has(rule.template) ? '—' : this.#offset(panel, rule, name)}</td>
-      <td>
-        <div class="ways" role="group" aria-label=${`${say('channels')}: ${name}`}>
-          ${[...rule.channels, ...channels.filter((each) => !rule.channels.includes(each))].map(
-            (channel) => {
-              const at = rule.channels.indexOf(channel)
-              return html`<button
-                class="quiet"
-                aria-pressed=${at !== -1}
-                @click=${() => this.#turn(rule, channel)}
-              >
-                ${at === -1 ? '' : `${at + 1}. `}${say(`channel_${channel}`)}
-              </button>`
-            },
-          )}
-        </div>
-      </td>
-    </tr>`
-  }
-
-  #offset({ language, words }: Panel, rule: Rule, name: string): unknown {
-    const { offset_min } = rule
-    const spelled =
-      offset_min % 1440 === 0
-        ? words.number(offset_min / 1440, { style: 'unit', unit: 'day', unitDisplay: 'long' })
-        : words.number(offset_min / 60, {
-            style: 'unit',
-            unit: 'hour',
-            unitDisplay: 'long',
-            maximumFractionDigits: 1,
-          })
-    const { minimum, maximum } = schemaOf(operations.notificationRules.put.body, 'offset_min')
-    return html`<div class="row">
-      <input
-        type="number"
-        min=${minimum ?? 0}
-        max=${maximum ?? 525600}
-        aria-label=${`${settingsTexts(language)('howFar')}: ${name}`}
-        .value=${String(offset_min)}
-        @change=${({ target }: Event) =>
-          target instanceof HTMLInputElement &&
-          this.#change(rule, { offset_min: Math.max(0, Math.round(Number(target.value))) })}
-      />
-      <span class="muted small">${spelled}</span>
-    </div>`
-  }
-
-  /** The first that is pressed is the best; the last one stays: something has to be told by. */
-  #turn(rule: Rule, channel: Channel): void {
-    const isOn = rule.channels.includes(channel)
-    const next = isOn
-      ? rule.channels.filter((each) => each !== channel)
-      : [...rule.channels, channel]
-    if (next.length > 0) this.#change(rule, { channels: next })
-  }
-
   #change(rule: Rule, changes: Partial<Rule>): void {
-    const rules = this.typed?.rules.map((each) =>
-      each === rule ? { ...each, ...changes, is_default: false } : each,
-    )
-    if (rules) this.#set({ rules })
+    if (this.typed) this.#set({ rules: withRule(this.typed.rules, rule, this.serviceId, changes) })
   }
 
   #set(changes: Partial<NotificationRules>): void {
