@@ -296,6 +296,7 @@ export const routes = {
   'appointments.complete': 'POST /appointments/:id/complete',
   'appointments.noShow': 'POST /appointments/:id/no-show',
   'groupSessions.list': 'GET /group-sessions',
+  'manage.invoice': 'GET /manage/:code/invoice key',
   'manage.acknowledge': 'POST /manage/:code/acknowledge key',
   'manage.calendar': 'GET /manage/:code/calendar.ics key',
   'clients.list': 'GET /clients',
@@ -1345,6 +1346,16 @@ export class ManageResource extends Resource {
     options?: CallOptions,
   ): Promise<Availability> {
     return this.client.request('manage.availability', { params: { code }, query }, options)
+  }
+
+  /**
+   * The visit as an invoice to print, without the name of who pays.
+   *
+   * @param code Code of the manage link.
+   * @throws {BookingError} not_found
+   */
+  invoice(code: string, options?: CallOptions): Promise<string> {
+    return this.client.request('manage.invoice', { params: { code } }, options)
   }
 
   /**

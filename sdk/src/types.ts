@@ -834,6 +834,20 @@ export interface OperationTypes {
     reply: Availability
   }
   /**
+   * The visit as an invoice to print, without the name of who pays.
+   */
+  'manage.invoice': {
+    params: ManageParams
+    query: null
+    body: null
+    /**
+     * An HTML page.
+     *
+     * @example "<!doctype html>…"
+     */
+    reply: string
+  }
+  /**
    * Cancel the visit; again = the same answer.
    */
   'manage.cancel': {
@@ -5433,6 +5447,12 @@ export interface ConfirmRequest {
    * @example "https://clinic.example/thanks"
    */
   return_url?: string
+  /**
+   * The bot in whose chat the client sees this done: there they are not told of it once more. Counts only from the client themself, whose message it is.
+   *
+   * @example "telegram"
+   */
+  told_by?: 'telegram' | 'max'
 }
 /**
  * Who comes; left out by a signed-in client.
@@ -5803,6 +5823,12 @@ export interface CancelRequest {
    * @example "policy"
    */
   refund?: 'policy' | 'full' | 'none'
+  /**
+   * The bot in whose chat the client sees this done: there they are not told of it once more. Counts only from the client themself, whose message it is.
+   *
+   * @example "telegram"
+   */
+  told_by?: 'telegram' | 'max'
 }
 /**
  * Where to.
@@ -5838,6 +5864,12 @@ export interface MoveRequest {
    * @example 1
    */
   workplace_id?: number
+  /**
+   * The bot in whose chat the client sees this done: there they are not told of it once more. Counts only from the client themself, whose message it is.
+   *
+   * @example "telegram"
+   */
+  told_by?: 'telegram' | 'max'
 }
 /**
  * Which sessions.

@@ -6,7 +6,7 @@ import { dayTexts } from './texts/texts.ts'
 /** What it costs with each discount, what was paid, what is left. */
 export function visitMoney({ language, words }: Panel, visit: Appointment): unknown {
   const say = dayTexts(language)
-  const { price, discounts, total, paid, paid_by } = visit
+  const { code, price, discounts, total, paid, paid_by } = visit
   const left = Math.max(0, total.amount - paid.amount)
   const kinds = {
     client: say('clientDiscount'),
@@ -39,5 +39,12 @@ export function visitMoney({ language, words }: Panel, visit: Appointment): unkn
       )}
       ${left > 0 ? line(say('left'), words.money({ ...total, amount: left }), 'left') : nothing}
     </dl>
+    ${
+      total.amount > 0
+        ? html`<a href="/v1/manage/${encodeURIComponent(code)}/invoice" target="_blank"
+            >${say('invoice')}</a
+          >`
+        : nothing
+    }
   </section>`
 }

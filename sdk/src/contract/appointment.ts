@@ -106,6 +106,11 @@ export const manualDiscount = object(
   ['percent', 'amount'],
 )
 
+const toldBy = choice(
+  'The bot in whose chat the client sees this done: there they are not told of it once more. Counts only from the client themself, whose message it is.',
+  ['telegram', 'max'],
+)
+
 export const confirmRequest = object(
   'ConfirmRequest',
   'Makes the held time a visit.',
@@ -131,8 +136,20 @@ export const confirmRequest = object(
       maxLength: 2000,
       examples: ['https://clinic.example/thanks'],
     },
+    told_by: toldBy,
   },
-  ['client', 'payment', 'promo', 'note', 'consents', 'source', 'discount', 'return_url', 'total'],
+  [
+    'client',
+    'payment',
+    'promo',
+    'note',
+    'consents',
+    'source',
+    'discount',
+    'return_url',
+    'total',
+    'told_by',
+  ],
 )
 
 export const appliedDiscount = object('AppliedDiscount', 'A discount inside the price.', {
@@ -247,12 +264,12 @@ const forceFields = {
   workplace_id: described(id, 'The room (staff); left out = any free one.'),
 }
 
-export const moveRequest = object('MoveRequest', 'Where to.', { ...moveFields, ...forceFields }, [
-  'specialist_id',
-  'force',
-  'reason',
-  'workplace_id',
-])
+export const moveRequest = object(
+  'MoveRequest',
+  'Where to.',
+  { ...moveFields, ...forceFields, told_by: toldBy },
+  ['specialist_id', 'force', 'reason', 'workplace_id', 'told_by'],
+)
 
 export const cancelRequest = object(
   'CancelRequest',
@@ -263,6 +280,7 @@ export const cancelRequest = object(
       'What is given back: by the policy (else), everything, nothing; against the policy the desk only, with a reason.',
       ['policy', 'full', 'none'],
     ),
+    told_by: toldBy,
   },
-  ['reason', 'refund'],
+  ['reason', 'refund', 'told_by'],
 )

@@ -89,6 +89,15 @@ export const manageOperations = {
       status: 200,
       reply: availability,
     },
+    invoice: {
+      method: 'GET',
+      path: '/manage/:code/invoice',
+      summary: 'The visit as an invoice to print, without the name of who pays.',
+      ...manage,
+      status: 200,
+      reply: text('An HTML page.', 100_000, '<!doctype html>…'),
+      media: 'text/html',
+    },
     cancel: {
       method: 'POST',
       path: '/manage/:code/cancel',

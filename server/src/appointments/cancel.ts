@@ -4,13 +4,13 @@ import { audit } from '../audit/append.ts'
 import type { Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
 import { actor, type Call } from '../http/call.ts'
-import { inTime, mayBecome, mayCallOff } from './appointment.ts'
+import { mayBecome, mayCallOff } from './appointment.ts'
 import { changed, isBound, lockOwn, type Doing, type Party } from './change.ts'
 import { settleEnding } from './give-back.ts'
 import { policyOf } from './policy-rows.ts'
 import { presentAppointment } from './present.ts'
 import { appointmentById, updateStatus } from './rows.ts'
-import { keptOf } from './terms.ts'
+import { keptIfCancelled } from './terms.ts'
 
 export interface CancelWish {
   reason?: string | undefined
@@ -33,13 +33,9 @@ export async function cancel(
   if (!mayBecome(before.status, 'cancelled')) throw new Fault('invalid_transition')
   if (refund !== 'policy') mayOverride(party, reason)
   const policy = await policyOf(tx, before)
-  const isLate = !inTime(before.starts_at, app.clock(), policy.cancel_before_min)
   if (isBound(party) && !mayCallOff(before.starts_at, app.clock(), policy))
     throw new Fault('outside_cancellation_window')
-  // What nobody has approved was never certain: nothing is kept of it.
-  const byPolicy = before.awaits_approval
-    ? 0
-    : keptOf(policy, before.total, isLate ? 'cancelled_late' : 'cancelled')
+  const byPolicy = keptIfCancelled(policy, before, app.clock())
   const kept = refund === 'policy' ? byPolicy : refund === 'full' ? 0 : before.total
   const after = await updateStatus(tx, id, 'cancelled', { by: party.kind, reason: reason ?? null })
   await settleEnding(app, tx, after, {

@@ -13,7 +13,7 @@ import { invoiceReply } from './invoice.ts'
 import { pay } from './pay.ts'
 import { presentAppointment } from './present.ts'
 import { quote } from './quote.ts'
-import { listAppointments, namedAppointment } from './reads.ts'
+import { listAppointments, namedAppointment, payerOf } from './reads.ts'
 import { discountByHand, refund } from './refund.ts'
 import { release } from './release.ts'
 import { reschedule } from './reschedule.ts'
@@ -65,13 +65,10 @@ export function appointmentHandlers(app: App): HandlersOf<'appointments' | 'grou
         mustBeOwn(call.caller, await namedAppointment(tx, call.params.id, call.locale)),
       ),
     ),
-    'appointments.invoice': read(async (call, tx) =>
-      invoiceReply(
-        tx,
-        mustBeOwn(call.caller, await namedAppointment(tx, call.params.id, call.locale)),
-        call.locale,
-      ),
-    ),
+    'appointments.invoice': read(async (call, tx) => {
+      const row = mustBeOwn(call.caller, await namedAppointment(tx, call.params.id, call.locale))
+      return invoiceReply(row, await payerOf(tx, row.client_id), call.locale)
+    }),
     'appointments.approve': write((call, tx) =>
       setStatus(app, tx, call, call.params.id, 'confirmed'),
     ),

@@ -89,4 +89,16 @@ test('of a visit that was cancelled nothing is to pay, and it says so', async ()
   assert.not.match(said, /\|Оплатить\|/)
 })
 
+test('who has the manage link prints the invoice too, without the name of who pays', async () => {
+  const { status, text, headers } = await server.http('GET', `/v1/manage/${visit.code}/invoice`, {
+    headers: { 'accept-language': 'en' },
+  })
+  assert.is(status, 200)
+  assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/)
+  assert.match(text, `Invoice No. ${visit.id}`)
+  assert.not.match(text, /Ирина|To:/)
+  const nobody = await server.http('GET', `/v1/manage/${'x'.repeat(24)}/invoice`)
+  assert.is(nobody.status, 404)
+})
+
 test.run()

@@ -1,4 +1,3 @@
-import type { Tx } from '../db/transaction.ts'
 import { RawReply } from '../http/handler.ts'
 import {
   contentPolicy,
@@ -8,7 +7,7 @@ import {
   pageHeaders,
   type HtmlPage,
 } from '../pages/html.ts'
-import { payerOf, type NamedAppointment } from './reads.ts'
+import type { NamedAppointment } from './reads.ts'
 
 type Locale = 'ru' | 'en'
 
@@ -54,13 +53,13 @@ const texts = {
 const OVER = new Set(['cancelled', 'expired', 'no_show'])
 
 /** What a visit costs and why, what was paid and what is left: a page to print. */
-export function invoicePage(row: NamedAppointment, payer: string, locale: Locale): HtmlPage {
+export function invoicePage(row: NamedAppointment, payer: string | null, locale: Locale): HtmlPage {
   const text = texts[locale]
   const title = `${text.title} ${row.id}`
   const left = OVER.has(row.status) ? 0 : row.total - row.paid
   const date = dateOf(row, row.created_at, locale, {})
   const body = `<h1>${title} ${text.of} ${escapeHtml(date)}</h1>
-<p><strong>${text.seller}:</strong> ${escapeHtml(sellerOf(row))}<br><strong>${text.buyer}:</strong> ${escapeHtml(payer)}</p>
+<p><strong>${text.seller}:</strong> ${escapeHtml(sellerOf(row))}${payer === null ? '' : `<br><strong>${text.buyer}:</strong> ${escapeHtml(payer)}`}</p>
 ${OVER.has(row.status) ? `<p class="note">${text.over}</p>` : ''}
 <table><thead><tr><th scope="col">${text.what}</th><th scope="col">${text.sum}</th></tr></thead>
 <tbody>${linesOf(row, locale)}</tbody><tfoot>${sumsOf(row, left, locale)}</tfoot></table>
@@ -125,12 +124,12 @@ function dateOf(
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...time, timeZone }).format(at)
 }
 
-export async function invoiceReply(
-  tx: Tx,
+export function invoiceReply(
   row: NamedAppointment,
+  payer: string | null,
   locale: Locale,
-): Promise<RawReply> {
-  const page = invoicePage(row, await payerOf(tx, row.client_id), locale)
+): RawReply {
+  const page = invoicePage(row, payer, locale)
   return new RawReply(htmlPage(page), {
     ...pageHeaders,
     'content-security-policy': contentPolicy(),

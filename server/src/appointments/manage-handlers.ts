@@ -14,11 +14,12 @@ import { acknowledge } from './acknowledge.ts'
 import { inTime, mayBecome, mayCallOff, mayMove } from './appointment.ts'
 import { calendarReply } from './calendar-reply.ts'
 import { cancel } from './cancel.ts'
+import { invoiceReply } from './invoice.ts'
 import { policyOf } from './policy-rows.ts'
 import { minuteOf } from './present.ts'
 import { findByCode, namedAppointment, type NamedAppointment } from './reads.ts'
 import { reschedule } from './reschedule.ts'
-import { keptOf } from './terms.ts'
+import { keptIfCancelled } from './terms.ts'
 
 /** What the bearer of a manage link sees and does, without an account. How they are told is a room of its own. */
 export function manageHandlers(app: App): Omit<HandlersOf<'manage'>, 'manage.addPushSubscription'> {
@@ -41,6 +42,8 @@ export function manageHandlers(app: App): Omit<HandlersOf<'manage'>, 'manage.add
       return otherTimes(app, organizationId, row, call.query)
     }),
     'manage.calendar': bare(async (call) => calendarReply(app, await opened(call, (row) => row))),
+    // Without the name of who pays: a link is passed on.
+    'manage.invoice': bare((call) => opened(call, (row) => invoiceReply(row, null, call.locale))),
     'manage.cancel': planned(async (call) => {
       const found = await findByCode(app.db, call.params.code)
       if (!found) return null
@@ -96,8 +99,7 @@ async function presentManaged(
   const policy = await policyOf(tx, row)
   const now = app.clock()
   const isAhead = row.starts_at > now
-  const isLate = !inTime(row.starts_at, now, policy.cancel_before_min)
-  const kept = keptOf(policy, row.total, isLate ? 'cancelled_late' : 'cancelled')
+  const kept = keptIfCancelled(policy, row, now)
   const { isoWithOffset } = zone(row.time_zone)
   return {
     status: row.status,

@@ -1,5 +1,6 @@
 import type { ResolvedPolicy } from '../availability/policy.ts'
 import { percentOf } from '../pricing/price.ts'
+import { inTime } from './appointment.ts'
 
 /** What the policy says of a visit’s money. No I/O, no clock. */
 
@@ -35,4 +36,15 @@ export function keptOf(
     total,
     ending === 'no_show' ? policy.no_show_fee_percent : policy.late_cancel_fee_percent,
   )
+}
+
+/** What it keeps of one that is called off now. What nobody has approved was never certain: nothing. */
+export function keptIfCancelled(
+  policy: Parameters<typeof keptOf>[0] & Pick<ResolvedPolicy, 'cancel_before_min'>,
+  visit: { total: number; starts_at: Date; awaits_approval: boolean },
+  now: Date,
+): number {
+  if (visit.awaits_approval) return 0
+  const isLate = !inTime(visit.starts_at, now, policy.cancel_before_min)
+  return keptOf(policy, visit.total, isLate ? 'cancelled_late' : 'cancelled')
 }

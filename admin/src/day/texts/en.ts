@@ -79,6 +79,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   percentOff: 'Discount, %',
   toPay: 'To pay',
   left: 'Left',
+  invoice: 'Invoice to print',
   because: 'Why',
   chooseClient: 'Choose a client',
   notDone: 'This specialist gives no services. Assign them in the catalogue.',

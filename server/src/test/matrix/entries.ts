@@ -154,6 +154,7 @@ export const entries: Record<OperationId, Entry> = {
   'manage.acknowledge': link,
   'manage.reschedule': link,
   'manage.calendar': link,
+  'manage.invoice': link,
   'manage.addPushSubscription': { ...link, ...browser },
 
   'clients.list': none,

@@ -16,7 +16,7 @@ export const reach = {
     ...['availability.search', 'availability.nearest'],
     ...['appointments.book', 'appointments.release', 'appointments.confirm'],
     ...['appointments.quote', 'payments.webhook'],
-    ...['manage.get', 'manage.availability', 'manage.calendar'],
+    ...['manage.get', 'manage.availability', 'manage.calendar', 'manage.invoice'],
     ...['manage.cancel', 'manage.acknowledge', 'manage.reschedule'],
     ...['manage.addPushSubscription', 'pushKey.get'],
   ],

@@ -59,6 +59,17 @@ export function actions(
         >${speak.say('toCalendar')}</a
       >
       ${
+        visit.total.amount > 0
+          ? html`<a
+              class="quiet"
+              part="invoice"
+              href="/v1/manage/${encodeURIComponent(code)}/invoice"
+              target="_blank"
+              >${say('invoice')}</a
+            >`
+          : nothing
+      }
+      ${
         visit.can_cancel
           ? html`<button
               type="button"

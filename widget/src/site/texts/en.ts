@@ -38,6 +38,7 @@ export const en: SiteTexts = {
   moveTitle: 'The new time',
   moved: 'The booking was moved',
   cancelled: 'The booking was cancelled',
+  invoice: 'Invoice',
   tooLate: 'It is too late to change it online. Please call us.',
   notThere: 'There is no such booking. Perhaps the link was not copied whole.',
   bookAgain: 'Book again',
