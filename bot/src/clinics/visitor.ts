@@ -40,6 +40,7 @@ export function createVisitor(
     guest: site.client({ locale }),
     appUrl: messenger.appUrl(organization.slug),
     source: messenger.source,
+    messenger: messenger.name,
     async isKnown() {
       if (session.isOpen()) return true
       if (Date.now() < strangerUntil) return false

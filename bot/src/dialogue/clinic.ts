@@ -15,6 +15,8 @@ export interface Clinic {
   readonly appUrl: string | null
   /** Where bookings come from, in the clinic's reports. */
   readonly source: 'telegram' | 'api'
+  /** In whose chat the person sees what is done. */
+  readonly messenger: 'telegram' | 'max'
   /** Signs the person in, when the clinic knows this account of theirs. */
   isKnown(): Promise<boolean>
   /** Signs the person in by a phone that the messenger vouches for, or by a link of the account page. */

@@ -218,6 +218,20 @@ test('of packages and balances only what a client wants to know', () => {
   assert.equal(names('wallet.transaction', { type: 'payment', appointment_id: null }), ['balance'])
 })
 
+test('who has seen it done in our bot’s chat is not told there again; reminders, the calendar and the staff stay', () => {
+  const object = { ...confirmed, told_by: 'telegram' }
+  const person = { wantsCalendarByEmail: true }
+  assert.equal(planned('appointment.booked', { object, person }).map(short), [
+    'confirmed email 01-11T09:00',
+    'reminder_day telegram 01-19T12:00',
+    'reminder_hours telegram 01-20T10:00',
+  ])
+  assert.equal(planned('appointment.cancelled', { object }), [])
+  assert.is(planned('appointment.cancelled', { object, audience: 'staff' }).length, 1)
+  const byEmail = { addresses: { email: ['anna@example.com'] } }
+  assert.is(planned('appointment.cancelled', { object, person: byEmail }).length, 1)
+})
+
 const eventTypes = [...new Set(templates.flatMap((template) => [...rules[template].events]))]
 
 test('whatever happens: nothing to who has no way at once, each message once, none in the past', () => {

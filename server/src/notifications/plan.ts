@@ -55,6 +55,14 @@ export function plan(event: Happened, subject: Subject, planning: Planning, now:
   return timed
     .filter((one) => !timed.some((other) => isCrowdedOut(one, other)))
     .flatMap(({ template, rule, at }) => addressed(template, rule, at, planning))
+    .filter((one) => !isToldThere(one, event))
+}
+
+/** The client has done it in the chat of our bot, which has answered: reminders and the calendar by e-mail are not that answer. */
+function isToldThere({ template, channel }: Planned, { object }: Happened): boolean {
+  const { audience, about, moment } = rules[template]
+  const isAnswer = audience === 'client' && about === 'visit' && moment === 'at once'
+  return isAnswer && channel === object['told_by']
 }
 
 /** Whether the event, as it happened, is one to tell of. */

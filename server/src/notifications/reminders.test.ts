@@ -59,7 +59,7 @@ test('a visit that goes over to another specialist or room at its time is remind
   const anna = await person({ telegram: telegram() })
   const visit = await book(anna, '14:00')
   await tell()
-  const otherThan = (ids: number[], own: number) => ids.find((id) => id !== own)!
+  const otherThan = (ids: number[], own: number | null) => ids.find((id) => id !== own)!
   const specialist_id = otherThan(clinic.specialistIds, visit.specialist_id)
   const workplace_id = otherThan(clinic.workplaceIds, visit.workplace_id)
   const to = { starts_at: visit.starts_at, specialist_id }

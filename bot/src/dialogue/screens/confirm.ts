@@ -59,6 +59,7 @@ async function confirmWith(
       hold: token,
       payment: { method: way },
       source: turn.clinic.source,
+      told_by: turn.clinic.messenger,
       // A package charges nothing, whatever the price is now.
       ...(way === 'package' ? {} : { total }),
       ...(way === 'card' && turn.clinic.appUrl !== null ? { return_url: turn.clinic.appUrl } : {}),

@@ -137,7 +137,7 @@ export async function moved(turn: Turn, step: Step): Promise<Reply> {
     try {
       const after = await clinic.api.appointments.reschedule(
         visit.id,
-        { starts_at: instantOf(minute) },
+        { starts_at: instantOf(minute), told_by: clinic.messenger },
         { idempotencyKey: turn.key('move') },
       )
       return await visitCard(turn, after, say('moved'))

@@ -128,7 +128,8 @@ function toVisit(turn: Turn, id: number): Choice {
 export async function cancelled(turn: Turn, step: Step): Promise<Reply> {
   return withVisit(turn, step, async ({ id }) => {
     const options = { idempotencyKey: turn.key('cancel') }
-    const after = await turn.clinic.api.appointments.cancel(id, {}, options)
+    const { api, messenger } = turn.clinic
+    const after = await api.appointments.cancel(id, { told_by: messenger }, options)
     return { ...(await visitCard(turn, after)), notice: turn.say('cancelDone') }
   })
 }
