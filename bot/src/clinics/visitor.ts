@@ -30,6 +30,18 @@ export function createVisitor(
     init_data: initDataOf(messenger.token, account, new Date()),
     ...(messenger.name === 'max' ? { messenger: messenger.name } : {}),
   })
+  async function enter(): Promise<boolean> {
+    if (Date.now() < strangerUntil) return false
+    try {
+      await client.auth.telegram({ ...vouch(), known_only: true })
+      return true
+    } catch (error) {
+      // Where the server has no bot, everybody is a guest.
+      if (!isStranger(error)) throw error
+      strangerUntil = Date.now() + STRANGER_MS
+      return false
+    }
+  }
   return {
     id: organization.id,
     slug: organization.slug,
@@ -41,19 +53,8 @@ export function createVisitor(
     appUrl: messenger.appUrl(organization.slug),
     source: messenger.source,
     messenger: messenger.name,
-    async isKnown() {
-      if (session.isOpen()) return true
-      if (Date.now() < strangerUntil) return false
-      try {
-        await client.auth.telegram({ ...vouch(), known_only: true })
-        return true
-      } catch (error) {
-        // Where the server has no bot, everybody is a guest.
-        if (!isStranger(error)) throw error
-        strangerUntil = Date.now() + STRANGER_MS
-        return false
-      }
-    },
+    isKnown: async () => session.isOpen() || (await enter()),
+    greet: async () => void (await enter()),
     async signIn(proof) {
       const shown =
         'link' in proof

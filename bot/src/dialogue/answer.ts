@@ -87,6 +87,7 @@ async function respond(talk: Talk, input: Input): Promise<Reply> {
     case 'choice':
       return choose(talk, input.data)
     case 'start':
+      await Promise.all(talk.clinics.map((clinic) => clinic.greet()))
       return start(talk, input.payload)
     case 'command':
       return atCurrent(talk, (turn) => show(turn, { screen: commands[input.name] ?? 'help' }))

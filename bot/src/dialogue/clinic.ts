@@ -19,6 +19,8 @@ export interface Clinic {
   readonly messenger: 'telegram' | 'max'
   /** Signs the person in, when the clinic knows this account of theirs. */
   isKnown(): Promise<boolean>
+  /** Signs them in anew, session or not: who had blocked the bot and begins again is written to again. */
+  greet(): Promise<void>
   /** Signs the person in by a phone that the messenger vouches for, or by a link of the account page. */
   signIn(proof: { phone: string } | { link: string }): Promise<void>
 }
