@@ -11,6 +11,7 @@ import { executeRefunds } from '../payments/execute-refunds.ts'
 import { never } from '../payments/test/paying.ts'
 import { isBookingError } from '@zapis/sdk'
 import { makeClinic } from './clinic.ts'
+import { deskDeeds, type Deed } from './desk-deeds.ts'
 import { violations } from './invariants.ts'
 import { clientOf, type Person } from './people.ts'
 import { startServer } from './server.ts'
@@ -32,7 +33,10 @@ const sold = await clinic.admin.servicePackages.create({
 await clinic.admin.promoCodes.create({ code: 'ONCE', discount_percent: 15, uses_limit: 2 })
 const people: Person[] = []
 for (let n = 0; n < 3; n++) people.push(await clientOf(server, clinic))
-for (const { id } of people) await clinic.admin.clients.addDiscount(id, { discount_percent: 3.33 })
+for (const { id } of people) {
+  await clinic.admin.clients.addDiscount(id, { discount_percent: 3.33 })
+  await clinic.admin.clients.addTransaction(id, { type: 'deposit', amount: 600_000 })
+}
 
 test.after(async () => {
   await books.end()
@@ -59,7 +63,13 @@ async function book(
   const starts_at = someTime(step)
   const { hold } = await person.sdk.appointments.book({ ...place, starts_at }, patient)
   const promo = step % 3 === 0 && method !== 'package' ? { promo: 'once' } : {}
-  return person.sdk.appointments.confirm({ hold, payment: { method }, ...promo }, patient)
+  try {
+    return await person.sdk.appointments.confirm({ hold, payment: { method }, ...promo }, patient)
+  } catch (error) {
+    // Else three refusals would be all that somebody does.
+    await person.sdk.appointments.release({ hold }, patient)
+    throw error
+  }
 }
 
 async function someVisit(person: Person, step: number): Promise<number> {
@@ -102,8 +112,8 @@ async function work(): Promise<void> {
 }
 
 const { clients, appointments, payments } = clinic.admin
-type Deed = (person: Person, step: number) => Promise<unknown>
 const deeds: Record<string, Deed> = {
+  ...deskDeeds({ clinic, packageId: sold.id, patient, someTime, someVisit }),
   deposit: ({ id }, step) =>
     clients.addTransaction(id, { type: 'deposit', amount: 50_000 + step }, patient),
   withdraw: ({ id }, step) =>
