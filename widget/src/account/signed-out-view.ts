@@ -24,7 +24,7 @@ function telegramButton(account: Account, init_data: string): unknown {
   const { tell, connection } = account
   const enter = () =>
     account.attempt(async () => {
-      await connection.client.request('auth.telegram', { body: { init_data } })
+      await connection.client.request('auth.telegram', { body: { init_data, known_only: true } })
     })
   return html`<button type="button" class="main" part="telegram" @click=${enter}>
       ${tell('telegramIn')}

@@ -76,6 +76,8 @@ inBrowser(
     const { page, complaints, close } = await stage.go(launchOf(initDataOf(telegramUser(501))), {
       ...phone,
       before: around,
+      // Known by nothing yet.
+      expected: /422/,
     })
     await told(page, 'web_app_ready')
     await told(page, 'web_app_expand')
@@ -87,6 +89,10 @@ inBrowser(
     )
     assert.is(await root.evaluate((element) => element.style.colorScheme), 'dark')
 
+    // Whom the clinic does not know by Telegram it may know by the phone: nobody is made before they book.
+    await page.locator('.offer button').last().click()
+    await page.locator('.offer').waitFor({ state: 'detached' })
+    assert.is((await stage.clinic.admin.clients.list({ search: 'Ким' })).data.length, 0)
     await page.locator('booking-widget .pill').first().click()
     await mainText(page, /./)
     assert.equal(await lastOf(page, 'web_app_setup_back_button'), { is_visible: true })
@@ -120,8 +126,11 @@ inBrowser('a shared phone signs in the client who has it, without a code', async
   const contact = signedByTelegram(botToken, {
     contact: JSON.stringify({ user_id: 502, phone_number: '79160000502' }),
   })
-  // Whoever is there by Telegram already stays who they are: so the phone comes with the first sign-in.
-  const { page, complaints, close } = await stage.go(launchOf(init), { ...phone, before: around })
+  const { page, complaints, close } = await stage.go(launchOf(init), {
+    ...phone,
+    before: around,
+    expected: /422/,
+  })
   await page.locator('.offer button').first().click()
   await told(page, 'web_app_request_phone')
   await receive(page, 'phone_requested', { status: 'sent' })
@@ -130,7 +139,13 @@ inBrowser('a shared phone signs in the client who has it, without a code', async
   await receive(page, 'custom_method_invoked', { req_id: asked?.['req_id'], result: contact })
   await page.locator('.offer').waitFor({ state: 'detached' })
   const kept = await stage.clinic.admin.clients.get(id)
-  assert.is(kept.phone, '+79160000502')
+  assert.equal([kept.phone, kept.telegram_id], ['+79160000502', '502'])
+  const { data } = await stage.clinic.admin.clients.list({ limit: 100 })
+  const theirs = data.filter((one) => one.telegram_id === '502' || one.phone === kept.phone)
+  assert.equal(
+    theirs.map((one) => one.id),
+    [id],
+  )
   assert.equal(complaints, [])
   await close()
 })

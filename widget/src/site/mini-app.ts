@@ -1,3 +1,4 @@
+import { isBookingError } from '@zapis/sdk'
 import type { Connection } from '../api/connect.ts'
 import { answer, offerElement } from './offer.ts'
 import { createTelegram, wear, type Launch, type Telegram } from './telegram.ts'
@@ -31,24 +32,44 @@ export async function startMiniApp(
 async function signIn(telegram: Telegram, connection: Connection, say: Say): Promise<void> {
   const { client } = connection
   const { initData: init_data } = telegram.launch
+  const chosen = new Promise<void>((resolve) => {
+    document.addEventListener('booking-slot-select', () => resolve(), { once: true })
+  })
+  const asNew = () =>
+    chosen
+      .then(() => client.request('auth.telegram', { body: { init_data } }))
+      .catch(() => undefined)
   try {
-    await client.request('auth.telegram', { body: { init_data } })
+    await client.request('auth.telegram', { body: { init_data, known_only: true } })
     const { phone } = await client.request('me.get', {})
     if (phone === null) offerPhone(telegram, connection, say)
-  } catch {
-    // A guest books as on any other site.
+  } catch (error) {
+    // The clinic may know them by the phone: only who would rather not share it is a new client, and only when they book.
+    // Any other guest books as on any other site.
+    if (isBookingError(error, 'contact_required')) offerPhone(telegram, connection, say, asNew)
   }
 }
 
 /** One tap in place of a code: Telegram knows the number and signs it. */
-function offerPhone(telegram: Telegram, { client }: Connection, say: Say): void {
+function offerPhone(
+  telegram: Telegram,
+  { client }: Connection,
+  say: Say,
+  declined?: () => unknown,
+): void {
   const place = document.querySelector('#before')
   const element = offerElement({
     title: say('sharePhone'),
     text: say('sharePhoneHint'),
     actions: [
       [say('sharePhoneYes'), () => share()],
-      [say('notNow'), () => element.remove()],
+      [
+        say('notNow'),
+        () => {
+          element.remove()
+          declined?.()
+        },
+      ],
     ],
   })
   async function share(): Promise<void> {
