@@ -2,9 +2,10 @@ import type { Client, Notification } from '@zapis/sdk'
 import { html, type CSSResultGroup } from 'lit'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
-import type { Column, Source } from '../parts/data-table.ts'
+import type { Column, DataTable, Source } from '../parts/data-table.ts'
 import { clientTexts, type ClientKey } from './texts/texts.ts'
 import '../parts/data-table.ts'
+import '../parts/resend-button.ts'
 
 const states: Record<Notification['status'], ClientKey> = {
   pending: 'waits',
@@ -23,6 +24,17 @@ export class MessagesTab extends PanelElement {
   #of: number | undefined
   #source: Source<Notification> | undefined
 
+  #again: Column<Notification> = {
+    id: 'again',
+    name: '',
+    align: 'end',
+    cell: (message) =>
+      html`<resend-button
+        .message=${message}
+        @resent=${() => void this.renderRoot.querySelector<DataTable>('data-table')?.reload()}
+      ></resend-button>`,
+  }
+
   protected override content(panel: Panel): unknown {
     const say = clientTexts(panel.language)
     const { id } = this.client
@@ -33,7 +45,7 @@ export class MessagesTab extends PanelElement {
     }
     return html`<data-table
       label=${say('tabMessages')}
-      .columns=${columnsOf(panel)}
+      .columns=${[...columnsOf(panel), this.#again]}
       .source=${this.#source}
       .empty=${html`<p>${say('noMessages')}</p>`}
     ></data-table>`

@@ -145,7 +145,7 @@ export class VisitCard extends PanelElement {
       ${this.#form(panel, visit, client)} ${visitMoney(panel, visit)} ${this.#note(panel, visit)}
       ${
         panel.may('notifications.list')
-          ? visitMessages(panel, this.#messages.value ?? [], zone)
+          ? visitMessages(panel, this.#messages.value ?? [], zone, () => void this.#messages.load())
           : nothing
       }
       ${visitHistory(panel, visit, this.#history.value ?? [], zone)}
