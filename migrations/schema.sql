@@ -983,6 +983,8 @@ create table payments (
   closed_at timestamp with time zone,
   next_at timestamp with time zone default now() + '00:01:00'::interval not null,
   attempts integer default 0 not null,
+  package_visits integer,
+  package_valid_days integer,
   constraint payments_pkey PRIMARY KEY (organization_id, id),
   constraint payments_code_key UNIQUE (code),
   constraint payments_provider_key UNIQUE (organization_id, provider, provider_id),
@@ -994,6 +996,7 @@ create table payments (
   constraint payments_amount CHECK (amount > 0 AND amount <= '1000000000000'::bigint),
   constraint payments_code CHECK (code ~ '^[A-Za-z0-9_-]{22,64}$'::text),
   constraint payments_currency CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint payments_package_terms CHECK (package_visits > 0 AND (package_valid_days IS NULL OR package_visits IS NOT NULL)),
   constraint payments_purpose CHECK (
 CASE purpose
     WHEN 'appointment'::text THEN appointment_id IS NOT NULL AND package_id IS NULL

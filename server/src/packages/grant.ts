@@ -8,9 +8,10 @@ import { packageColumns } from './rows.ts'
 const grant = statement(
   'package_grant',
   `insert into client_packages as p (organization_id, client_id, package_id, service_id, visits_total, visits_left, price_paid, paid_by, expires_at)
-   select s.organization_id, $3, s.id, s.service_id, s.visits, s.visits, $4, $5,
-     ((now() at time zone o.time_zone) + s.valid_days * interval '1 day') at time zone o.time_zone
+   select s.organization_id, $3, s.id, s.service_id, t.visits, t.visits, $4, $5,
+     ((now() at time zone o.time_zone) + t.valid_days * interval '1 day') at time zone o.time_zone
    from service_packages s join organizations o on o.id = s.organization_id
+   cross join lateral (select coalesce($6::integer, s.visits) as visits, case when $6::integer is null then s.valid_days else $7::integer end as valid_days) t
    where s.organization_id = $1 and s.id = $2 returning ${packageColumns}`,
 )
 
@@ -19,13 +20,18 @@ export interface Grant {
   packageId: number
   paidBy: PaidBy
   pricePaid: number
+  /** As it was sold, if that was before; else as it is on sale. */
+  terms?: { visits: number; validDays: number | null } | undefined
   actor: string
 }
 
 /** The client has it from now on; whoever calls this has the money. An archived one is granted too: it was on sale when its payment began. */
 export async function grantPackage(tx: Tx, bought: Grant): Promise<PackageRow> {
-  const { clientId, packageId, pricePaid, paidBy, actor } = bought
-  const values = [tx.organizationId, packageId, clientId, pricePaid, paidBy]
+  const { clientId, packageId, pricePaid, paidBy, terms, actor } = bought
+  const values = [
+    ...[tx.organizationId, packageId, clientId, pricePaid, paidBy],
+    ...[terms?.visits ?? null, terms?.validDays ?? null],
+  ]
   const row = await tx.maybe<PackageRow>(grant, values)
   if (row === undefined) throw unknownPackage()
   const subject = { kind: 'client_package', id: row.id }

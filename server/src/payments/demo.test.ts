@@ -80,6 +80,35 @@ test('a declined payment has failed, and another can be begun', async () => {
   assert.is.not(next.id, payment.id)
 })
 
+test('a package is as it was on sale when its payment began, whatever an admin changes before the money comes', async () => {
+  const { servicePackages } = clinic.admin
+  const sold = { name: 'Пять', service_id: clinic.serviceId, visits: 5, valid_days: 90 }
+  const lasting = { ...sold, name: 'Вечный', valid_days: null }
+  const begun = []
+  for (const draft of [sold, lasting]) {
+    const { id } = await servicePackages.create({ ...draft, price: 1_000_000 })
+    begun.push(await person.sdk.payments.create({ purpose: 'package', package_id: id }))
+    await servicePackages.update(id, { visits: 2, valid_days: 10, price: 1 })
+  }
+  const got = []
+  for (const { id, url } of begun) {
+    await press(url, 'pay')
+    const { client_package_id } = await person.sdk.payments.get(id)
+    const mine = await person.sdk.me.packages({ limit: 100 }).toArray()
+    got.push(mine.find((each) => each.id === client_package_id))
+  }
+  assert.equal(
+    got.map((each) => [each?.visits_total, each?.price_paid.amount]),
+    [
+      [5, 1_000_000],
+      [5, 1_000_000],
+    ],
+  )
+  const days = (Date.parse(got[0]?.expires_at ?? '') - Date.now()) / 86_400_000
+  assert.ok(days > 88 && days < 91, `${days}`)
+  assert.is(got[1]?.expires_at, null)
+})
+
 test('a package is bought by its payment', async () => {
   const kind = await clinic.admin.servicePackages.create({
     name: '5 массажей',

@@ -16,6 +16,9 @@ export interface PaymentRow {
   appointment_id: number | null
   package_id: number | null
   client_package_id: number | null
+  /** Of the package on sale when the payment began. */
+  package_visits: number | null
+  package_valid_days: number | null
   /** Of the provider; what others are shown is our page (payUrl). */
   payment_url: string | null
   return_url: string | null
@@ -34,7 +37,7 @@ export interface PaymentRow {
 }
 
 export const paymentColumns = `organization_id, id, client_id, provider, provider_id, status, amount, refunded, currency, purpose, appointment_id, package_id,
-  client_package_id, payment_url, return_url, code, method, error, succeeded_at, opened_at, closed_at, next_at, attempts, version, created_at, updated_at`
+  client_package_id, package_visits, package_valid_days, payment_url, return_url, code, method, error, succeeded_at, opened_at, closed_at, next_at, attempts, version, created_at, updated_at`
 
 const byId = statement(
   'payment_by_id',
@@ -80,8 +83,9 @@ export interface NewPayment {
 
 const insert = statement(
   'payment_insert',
-  `insert into payments (organization_id, client_id, provider, status, amount, currency, purpose, appointment_id, package_id, client_package_id, return_url, code, page_url, succeeded_at, closed_at)
-   select $1, $2, $3, $4::text, $5, $6, $7, $8, $9, $10, $11, $12, $13, come.at, come.at from (select case when $4::text = 'succeeded' then now() end as at) come
+  `insert into payments (organization_id, client_id, provider, status, amount, currency, purpose, appointment_id, package_id, client_package_id, return_url, code, page_url, succeeded_at, closed_at, package_visits, package_valid_days)
+   select $1, $2, $3, $4::text, $5, $6, $7, $8, $9, $10, $11, $12, $13, come.at, come.at, s.visits, s.valid_days
+   from (select case when $4::text = 'succeeded' then now() end as at) come left join service_packages s on s.organization_id = $1 and s.id = $9
    returning ${paymentColumns}`,
 )
 

@@ -65,7 +65,7 @@ async function forVisit(app: App, tx: Tx, payment: PaymentRow): Promise<PaymentR
 }
 
 async function forPackage(tx: Tx, payment: PaymentRow): Promise<PaymentRow | null> {
-  const { client_id: clientId, package_id: packageId } = payment
+  const { client_id: clientId, package_id: packageId, package_visits: visits } = payment
   if (clientId === null || packageId === null) return null
   await tx.query('savepoint grant_package')
   try {
@@ -73,6 +73,7 @@ async function forPackage(tx: Tx, payment: PaymentRow): Promise<PaymentRow | nul
       ...{ clientId, packageId },
       paidBy: 'card',
       pricePaid: payment.amount,
+      terms: visits === null ? undefined : { visits, validDays: payment.package_valid_days },
       actor: byProvider(payment),
     })
     await tx.query('release savepoint grant_package')

@@ -255,6 +255,21 @@ test('a receipt is printed without anything of the clinic’s text being read as
   assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/)
   assert.match(page.text, /&lt;script&gt;/)
   assert.not.match(page.text, /<script/)
+  const said = (text: string) => text.replace(/<[^>]+>/g, '|').replace(/[\u00A0\u202F]/g, ' ')
+  for (const part of [
+    `Чек прихода ${receipt?.id}`,
+    'Клиника',
+    'предоплата 100 %',
+    '2 500,00 ₽',
+    'Итого',
+  ])
+    assert.match(said(page.text), part)
+  const english = await server.http('GET', `/v1/receipts/${receipt?.id}/print`, {
+    credential: person.token,
+    headers: { 'accept-language': 'en' },
+  })
+  for (const part of [`Receipt ${receipt?.id}`, 'prepayment in full', 'RUB 2,500.00', 'Total'])
+    assert.match(said(english.text), part)
   const other = await clientOf(server, clinic)
   const refused = await server.http('GET', `/v1/receipts/${receipt?.id}/print`, {
     credential: other.token,
