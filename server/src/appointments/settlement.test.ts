@@ -41,6 +41,11 @@ const services = {
 }
 await clinic.admin.promoCodes.create({ code: 'TEN', discount_percent: 10 })
 
+const statusAfter: Record<Case['happening'], string> = {
+  ...{ reschedule: 'confirmed', cancel: 'cancelled', cancel_late: 'cancelled' },
+  ...{ no_show: 'no_show', refund_part: 'confirmed' },
+}
+
 let used = 0
 /** A time of its own for each case, and one to move to. */
 function nextTimes(): { starts_at: string; other: string } {
@@ -154,6 +159,14 @@ cases.forEach((each, number) => {
     await happen(person, id, each, other)
     const after = await person.sdk.appointments.get(id)
     assert.is(after.paid.amount, each.kept)
+    const isMoved = each.happening === 'reschedule'
+    assert.is(Date.parse(after.starts_at), Date.parse(isMoved ? other : starts_at))
+    assert.is(after.status, statusAfter[each.happening])
+    if (each.method !== 'wallet' && each.method !== 'package') {
+      const payments = await clinic.admin.payments.list({ appointment_id: id }).toArray()
+      const refunded = payments.reduce((sum, payment) => sum + payment.refunded.amount, 0)
+      assert.is(refunded, each.paid - each.kept)
+    }
     const back = (await person.sdk.me.wallet()).balance.amount - before
     assert.is(back, each.method === 'wallet' ? each.paid - each.kept : 0)
     if (each.visitsLeft !== null) {
