@@ -147,6 +147,8 @@ test('an update that is delivered ten times at once has one effect', async () =>
   await until(() => /Вы записаны/.test(anna.last().text), 'it was not booked')
   // And once more to a process that has seen nothing of it.
   await stage.restart()
+  const answers = api.calls.filter(({ body }) => body['callback_query_id'] === 'ten-times')
+  assert.is(answers.length, 1)
   api.push({ ...update, update_id: api.nextId() })
   await anna.says('/help')
   assert.is((await visitsOf()).length, before + 1)

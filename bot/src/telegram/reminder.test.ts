@@ -16,14 +16,30 @@ test.after(async () => {
 const { clinic } = stage
 await stage.start()
 
+const inMonth = new Date(Date.now() + 30 * 86_400_000)
+const dayIn = (locale: string) =>
+  inMonth.toLocaleDateString(locale, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: clinic.timeZone,
+  })
+
 for (const [language, words] of [
   [
     'ru',
-    { book: 'массаж 20 марта в 10', pay: /оплата на месте/, said: /Вы подтвердили, что придёте/ },
+    {
+      book: `массаж ${dayIn('ru-RU')} в 10`,
+      pay: /оплата на месте/,
+      said: /Вы подтвердили, что придёте/,
+    },
   ],
   [
     'en',
-    { book: 'массаж 20 March at 12', pay: /pay on site/, said: /You said that you are coming/ },
+    {
+      book: `массаж ${dayIn('en-GB')} at 12`,
+      pay: /pay on site/,
+      said: /You said that you are coming/,
+    },
   ],
 ] as const)
   test(`${language}: from the wish to the reminder, whose button says that one is coming`, async () => {
@@ -45,7 +61,10 @@ for (const [language, words] of [
       )
       return rowCount ?? 0
     }
-    while ((await due()) === 0) await new Promise((resolve) => setTimeout(resolve, 100))
+    for (let tries = 0; (await due()) === 0; tries++) {
+      assert.ok(tries < 200, 'no reminder was planned')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
     const reminder = () =>
       chat
         .all()
