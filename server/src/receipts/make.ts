@@ -190,15 +190,17 @@ async function offsetPackage(tx: Tx, appointmentId: number): Promise<void> {
 
 const advances = statement(
   'receipt_advances',
-  `select r.id, r.payment_id, r.total - coalesce((select sum(o.total) from receipts o where o.organization_id = r.organization_id and o.offset_of = r.id), 0)::bigint
-     - coalesce((select sum(b.total) from receipts b where b.organization_id = r.organization_id and b.payment_id = r.payment_id and b.kind = 'income_refund'), 0)::bigint as left,
+  `select r.id, r.payment_id, least(m.came, r.total - coalesce((select sum(o.total) from receipts o where o.organization_id = r.organization_id and o.offset_of = r.id), 0)
+     - coalesce((select sum(b.total) from receipts b where b.organization_id = r.organization_id and b.payment_id = r.payment_id and b.kind = 'income_refund'), 0))::bigint as left,
      s.name as title, v.paid - coalesce((select sum(d.total) from receipts d where d.organization_id = a.organization_id and d.cause like 'advance:%:visit:' || a.id), 0)::bigint as due
    from appointments a
    join services s on s.organization_id = a.organization_id and s.id = a.service_id
    join lateral (select coalesce(-sum(t.amount), 0)::bigint as paid from wallet_transactions t
      where t.organization_id = a.organization_id and t.appointment_id = a.id and t.type in ('payment', 'refund')) v on v.paid > 0
    join receipts r on r.organization_id = a.organization_id and r.client_id = a.client_id and r.kind = 'income' and r.offset_of is null
-     and r.items -> 0 ->> 'payment_method' = 'advance'
+     and r.items -> 0 ->> 'payment_method' <> 'full_payment'
+   cross join lateral (select coalesce(sum(t.amount), 0) as came from wallet_transactions t
+     where t.organization_id = r.organization_id and t.payment_id = r.payment_id and t.type = 'deposit') m
    where a.organization_id = $1 and a.id = $2 order by r.id`,
 )
 
@@ -210,7 +212,10 @@ interface Advance {
   due: number
 }
 
-/** Paid from the balance: counted against the client's advances, the oldest first. What the desk's till has taken is its to offset. */
+/**
+ * Paid from the balance: counted against what came to it from outside, advances and prepayments that were given back to it, the oldest first. What
+ * the desk's till has taken is its to offset.
+ */
 async function offsetAdvances(tx: Tx, appointmentId: number): Promise<void> {
   const found = await tx.query<Advance>(advances, [tx.organizationId, appointmentId])
   let due = found[0]?.due ?? 0

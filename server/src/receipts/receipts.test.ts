@@ -1,8 +1,10 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { addDays } from '../availability/dates.ts'
 import { relay } from '../outbox/relay.ts'
 import { executeRefunds } from '../payments/execute-refunds.ts'
 import { never, paying } from '../payments/test/paying.ts'
+import { visitAt } from '../test/clinic.ts'
 import { clientOf } from '../test/people.ts'
 import { codeOf } from '../test/refusal.ts'
 import { yookassaStandIn } from '../test/yookassa-stand-in.ts'
@@ -23,7 +25,7 @@ async function work(): Promise<void> {
   await rows(
     `update receipts set next_at = now() - interval '1 second' where status in ('queued', 'sent')`,
   )
-  await sendReceipts(server.app, never)
+  while (await sendReceipts(server.app, never));
 }
 
 type Draft = Parameters<typeof person.sdk.payments.create>[0]
@@ -238,6 +240,33 @@ test('one that the service refused is sent anew when staff queue it again', asyn
   await work()
   assert.is(yookassa.receipts.size, size + 1)
   assert.is((await ofPayment(payment))[0]?.status, 'sent')
+})
+
+test('a prepayment that was given back to the balance is counted against the visit that it pays then', async () => {
+  const nextDay = async (time: string) => {
+    const place = visitAt(clinic, time, addDays(clinic.day, 1))
+    const { hold } = await person.sdk.appointments.book(place)
+    return person.sdk.appointments.confirm({ hold })
+  }
+  const { id, total } = await nextDay('09:00')
+  const payment = await paid({ purpose: 'appointment', appointment_id: id })
+  await work()
+  await clinic.admin.appointments.refund(id, { to: 'wallet', reason: 'Перенос' })
+  const next = await nextDay('10:00')
+  await person.sdk.appointments.pay(next.id, { method: 'wallet' })
+  await clinic.admin.appointments.complete(next.id, {})
+  await work()
+  // Older advances are counted first.
+  const offsets = await clinic.admin.receipts.list({ appointment_id: next.id }).toArray()
+  assert.is(
+    offsets.reduce((sum, each) => sum + each.total.amount, 0),
+    total.amount,
+  )
+  const [first, second] = await ofPayment(payment)
+  assert.equal(
+    [second?.offset_of, second?.appointment_id, second?.items[0]?.payment_method],
+    [first?.id, next.id, 'full_payment'],
+  )
 })
 
 test('a receipt is printed without anything of the clinic’s text being read as a page', async () => {
