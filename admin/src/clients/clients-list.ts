@@ -1,4 +1,4 @@
-import { Columns3, FileUp, ListFilter, Plus } from 'lucide'
+import { Columns3, FileUp, ListFilter, Megaphone, Plus } from 'lucide'
 import type { Client, ListedClient } from '@zapis/sdk'
 import { css, html, nothing, type CSSResultGroup } from 'lit'
 import { icon } from '../design/icons.ts'
@@ -179,6 +179,17 @@ export class ClientsList extends PanelElement {
   #actions({ language, may }: Panel): unknown {
     const say = clientTexts(language)
     return html`${
+      may('broadcasts.create')
+        ? html`<a
+            slot="actions"
+            class="quiet"
+            href=${hrefOf(`clients/broadcasts${this.#at ? `?${this.#at}` : ''}`)}
+          >
+            ${icon(Megaphone, 16)} ${say('broadcasts')}
+          </a>`
+        : nothing
+    }
+    ${
       may('clients.import')
         ? html`<a slot="actions" class="quiet" href=${hrefOf('clients/import')}>
             ${icon(FileUp, 16)} ${say('import')}

@@ -5,6 +5,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   clients: 'Clients',
   find: 'Name, phone or e-mail',
   addClient: 'New client',
+  broadcasts: 'Broadcasts',
   import: 'Import',
   importFrom: 'Import from CSV',
   filter: 'Filter',

@@ -2,6 +2,7 @@ export const ru = {
   clients: 'Клиенты',
   find: 'Имя, телефон или почта',
   addClient: 'Новый клиент',
+  broadcasts: 'Рассылки',
   import: 'Импорт',
   importFrom: 'Импорт из CSV',
   filter: 'Фильтр',
