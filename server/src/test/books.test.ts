@@ -7,8 +7,12 @@ import { addDays } from '../availability/dates.ts'
 import { faultOf } from '../db/constraint.ts'
 import { Fault } from '../fault.ts'
 import { lookAfterAll } from '../payments/duties.ts'
+import { relay } from '../outbox/relay.ts'
 import { executeRefunds } from '../payments/execute-refunds.ts'
+import { reconcile } from '../payments/reconcile.ts'
 import { never } from '../payments/test/paying.ts'
+import { makeReceipts } from '../receipts/make.ts'
+import { sendReceipts } from '../receipts/send.ts'
 import { isBookingError } from '@zapis/sdk'
 import { makeClinic } from './clinic.ts'
 import { deskDeeds, type Deed } from './desk-deeds.ts'
@@ -101,7 +105,15 @@ async function somePayment(person: Person, step: number) {
 /** What the worker does by itself; a connection that dies under it is met again by its next turn. */
 async function work(): Promise<void> {
   const { app } = server
-  const turns = [expirePending(app), lookAfterAll(app, never), executeRefunds(app, never)]
+  const { signal } = new AbortController()
+  const turns = [
+    expirePending(app),
+    lookAfterAll(app, never),
+    executeRefunds(app, never),
+    relay(app, signal, { makers: [makeReceipts] }),
+    sendReceipts(app, never),
+    reconcile(app, never),
+  ]
   await Promise.all(
     turns.map((turn) =>
       turn.catch((error: unknown) => {

@@ -57,6 +57,15 @@ export function deskDeeds(stage: Stage): Record<string, Deed> {
       ),
     arrive: async (person, step) => appointments.arrive(await someVisit(person, step), patient),
     approve: async (person, step) => appointments.approve(await someVisit(person, step), patient),
+    mergeDuplicate: async ({ id }, step) => {
+      const duplicate = await clients.create({ first_name: 'Двойник' }, patient)
+      await clients.addTransaction(duplicate.id, { type: 'deposit', amount: 300_000 }, patient)
+      const wallet = { payment: { method: 'wallet' } } as const
+      await clients.sellPackage(duplicate.id, { package_id: packageId, ...wallet }, patient)
+      const visit = { ...place, specialist_id, starts_at: someTime(step) }
+      await appointments.create({ ...visit, client: { id: duplicate.id }, ...wallet }, patient)
+      return clients.merge(id, { duplicate_id: duplicate.id }, patient)
+    },
     changePrice: (_, step) =>
       services.update(clinic.serviceId, { price: 90_000 + step * 7 }, patient),
     changePolicy: (_, step) =>
