@@ -31,7 +31,10 @@ interface Terms {
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Processes of their own, killed in the middle, are not to meet another file's. */
-const STARTS_PROCESSES = /node:child_process|child-server|startEmbedded|db\/migrate/
+const STARTS_PROCESSES = /node:child_process|child-server/
+
+/** Migrations are loaded by their paths while they run. */
+const LOADS_TYPESCRIPT = /startEmbedded|\bmigrate\b/
 
 /** What Node says of a .ts file that nobody loads for it. */
 const NO_LOADER = 'Unknown file extension ".ts"'
@@ -51,7 +54,9 @@ export function createLane(terms: Terms): Lane {
   return {
     end,
     async run(file) {
-      const alone = STARTS_PROCESSES.test(await readFile(path.join(root, file), 'utf8'))
+      const text = await readFile(path.join(root, file), 'utf8')
+      if (LOADS_TYPESCRIPT.test(text)) return underLoader(terms, file)
+      const alone = STARTS_PROCESSES.test(text)
       if (alone || (worker?.files ?? 0) >= FILES_OF_A_PROCESS) await end()
       worker ??= startWorker(terms)
       const outcome = await worker.run(terms.bundles.of(file))

@@ -31,6 +31,8 @@ export interface Config {
   /** Proxies whose X-Forwarded-For is believed: addresses or CIDR blocks. */
   trustedProxies: string[]
   databaseConnections: number
+  /** How long a request waits for one of them. */
+  databaseWaitMs: number
   smtpUrl: string | undefined
   mailFrom: string
   /** Replies are checked against the contract too. */
@@ -97,6 +99,7 @@ export function readConfig(environment: Environment): Config {
       2,
       500,
     ),
+    databaseWaitMs: integer(value('DATABASE_WAIT_MS') ?? '2000', 'DATABASE_WAIT_MS', 100, 60_000),
     smtpUrl: url(value('SMTP_URL'), 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: value('MAIL_FROM') ?? 'Zapis <no-reply@localhost>',
     checkReplies:

@@ -99,6 +99,7 @@ async function connect(config: Config, log: Logger, undo: (() => Promise<void>)[
   const secrets = createSecrets(await secretKeyOf(config))
   const db = openDatabase(url, {
     connections: config.databaseConnections,
+    waitMs: config.databaseWaitMs,
     onIdleError: (error) => log.warn({ err: error }, 'a database connection ended'),
   })
   undo.push(() => db.close())

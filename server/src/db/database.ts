@@ -31,14 +31,14 @@ const settings = [
 
 export function openDatabase(
   url: string,
-  options: { connections: number; onIdleError: (error: Error) => void },
+  options: { connections: number; waitMs?: number; onIdleError: (error: Error) => void },
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
     types,
     max: options.connections,
     options: settings.map((setting) => `-c ${setting}`).join(' '),
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: options.waitMs ?? 2000,
     // A server that is there answers by its own statement_timeout; from a silent network nobody hears for ever.
     query_timeout: 10_000,
     idleTimeoutMillis: 30_000,

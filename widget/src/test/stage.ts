@@ -58,6 +58,8 @@ export async function setStage(environment: Record<string, string> = {}): Promis
   const server = await startServer({
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
+    // Beside three browsers a connection may take longer: a busy machine is slow, not wrong.
+    DATABASE_WAIT_MS: '15000',
     ...environment,
   })
   const browser = await launch()

@@ -52,23 +52,7 @@ export function actions(
             </button>`
           : nothing
       }
-      <a
-        class="quiet"
-        part="calendar-file"
-        href="/v1/manage/${encodeURIComponent(code)}/calendar.ics"
-        >${speak.say('toCalendar')}</a
-      >
-      ${
-        visit.total.amount > 0
-          ? html`<a
-              class="quiet"
-              part="invoice"
-              href="/v1/manage/${encodeURIComponent(code)}/invoice"
-              target="_blank"
-              >${say('invoice')}</a
-            >`
-          : nothing
-      }
+      ${papers(visit, code, speak, say)}
       ${
         visit.can_cancel
           ? html`<button
@@ -83,4 +67,24 @@ export function actions(
       }
     </div>
     ${visit.can_cancel || visit.can_reschedule ? nothing : html`<p class="muted">${say('tooLate')}</p>`}`
+}
+
+/** Of the visit, to keep or to print. */
+function papers(
+  visit: ManagedAppointment,
+  code: string,
+  speak: Speak,
+  say: ReturnType<typeof siteSay>,
+): unknown {
+  const address = `/v1/manage/${encodeURIComponent(code)}`
+  return html`<a class="quiet" part="calendar-file" href="${address}/calendar.ics"
+      >${speak.say('toCalendar')}</a
+    >
+    ${
+      visit.total.amount > 0
+        ? html`<a class="quiet" part="invoice" href="${address}/invoice" target="_blank"
+            >${say('invoice')}</a
+          >`
+        : nothing
+    }`
 }
