@@ -119,7 +119,8 @@ export async function keepOnBalance(
   const why = { reason: 'refund_refused', actor: 'system' }
   const { client_id: clientId, purpose } = payment
   const wasOnBalance =
-    clientId !== null && (await correctWithdrawal(tx, { paymentId: payment.id, amount, ...why }))
+    clientId !== null &&
+    (await correctWithdrawal(tx, { clientId, paymentId: payment.id, amount, ...why }))
   if (clientId !== null && !wasOnBalance) {
     await postTransaction(tx, { clientId, type: 'deposit', amount, paymentId: payment.id, ...why })
     await announce(tx, 'payment.refunded', payment, { id, amount, to: 'wallet' })

@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { expirePending } from '../appointments/expire.ts'
 import { violations } from '../test/invariants.ts'
+import { clientOf } from '../test/people.ts'
 import { codeOf } from '../test/refusal.ts'
 import { openAtProvider } from './ask.ts'
 import { lookAfterAll } from './duties.ts'
@@ -211,6 +212,21 @@ test('a deposit whose refund is refused for good is on the balance again, and ma
   await clinic.admin.payments.refund(payment.id, { amount: 1_000, reason: 'снова' })
   await executeRefunds(server.app, never)
   assert.is(await balance(), before - 1_000)
+})
+
+test('whose duplicate was merged while the refund was under way has the money on the balance all the same', async () => {
+  const twin = await clientOf(server, clinic)
+  const payment = await opened({ amount: 20_000 }, twin)
+  yookassa.pay(payment.providerId)
+  await told(payment.providerId)
+  yookassa.refundsAre = 'canceled'
+  await clinic.admin.payments.refund(payment.id, { reason: 'Ошибка' })
+  const before = await balance()
+  await clinic.admin.clients.merge(person.id, { duplicate_id: twin.id })
+  await executeRefunds(server.app, never)
+  yookassa.refundsAre = 'succeeded'
+  assert.is(await balance(), before + 20_000)
+  assert.equal(await violations(server.databaseUrl), [])
 })
 
 test('opening one that is gone asks nobody', async () => {

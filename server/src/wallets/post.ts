@@ -47,6 +47,8 @@ export async function refundVisitToWallet(tx: Tx, back: VisitMoneyBack): Promise
 }
 
 export interface TakenBack {
+  /** Whose it is now: the line may be of a duplicate that was merged into them. */
+  clientId: number
   paymentId: number
   amount: number
   actor: string
@@ -55,14 +57,14 @@ export interface TakenBack {
 
 /** What was taken from the balance to be given back outside, and was not. Answers whether there was such a thing. */
 export async function correctWithdrawal(tx: Tx, taken: TakenBack): Promise<boolean> {
-  const { paymentId, amount, actor, reason } = taken
-  const line = await withdrawalOf(tx, paymentId, amount)
-  if (line === undefined) return false
+  const { clientId, paymentId, amount, actor, reason } = taken
+  const corrects = await withdrawalOf(tx, paymentId, amount)
+  if (corrects === undefined) return false
   await postTransaction(tx, {
-    clientId: line.client_id,
+    clientId,
     type: 'correction',
     amount,
-    corrects: line.id,
+    corrects,
     actor,
     reason,
   })

@@ -49,7 +49,7 @@ const paidLines = statement(
 )
 const withdrawal = statement(
   'wallet_withdrawal_of_payment',
-  `select t.id, t.client_id from wallet_transactions t
+  `select t.id from wallet_transactions t
    where t.organization_id = $1 and t.payment_id = $2 and t.type = 'withdraw' and t.amount = -$3::bigint
      and not exists (select from wallet_transactions c where c.organization_id = t.organization_id and c.corrects = t.id)
    order by t.id desc limit 1`,
@@ -106,10 +106,10 @@ export async function visitPayments(
 }
 
 /** The line by which money of a payment from outside left the balance again. */
-export function withdrawalOf(
+export async function withdrawalOf(
   tx: Tx,
   paymentId: number,
   amount: number,
-): Promise<{ id: number; client_id: number } | undefined> {
-  return tx.maybe(withdrawal, [tx.organizationId, paymentId, amount])
+): Promise<number | undefined> {
+  return (await tx.maybe<{ id: number }>(withdrawal, [tx.organizationId, paymentId, amount]))?.id
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../../test/people.ts'
 import { yookassaStandIn } from '../../test/yookassa-stand-in.ts'
 import { paying } from './paying.ts'
 
@@ -15,8 +16,11 @@ export async function atYookassa(environment: Record<string, string> = {}) {
     told: (providerId: string, event = 'payment.succeeded') =>
       tell(yookassa.notification(event, yookassa.payments.get(providerId)!)),
     /** Begun and opened: the provider has it. For the balance, or for a visit. */
-    async opened(of: { amount: number } | { appointment_id: number } = { amount: 50_000 }) {
-      const payment = await person.sdk.payments.create(
+    async opened(
+      of: { amount: number } | { appointment_id: number } = { amount: 50_000 },
+      { sdk }: Person = person,
+    ) {
+      const payment = await sdk.payments.create(
         'amount' in of ? { purpose: 'deposit', ...of } : { purpose: 'appointment', ...of },
       )
       await open(payment.url)
