@@ -22,6 +22,9 @@ export const cardSheet = css`
     border-block-start: 1px solid var(--line);
     font-weight: 600;
   }
+  .invoice {
+    margin-block-start: var(--s3);
+  }
   .left {
     color: var(--caution);
     font-weight: 600;

@@ -34,6 +34,13 @@ export const daySheet = css`
     border-end-start-radius: 0;
     margin-inline-start: -1px;
   }
+  .awaited {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s3);
+    inline-size: 100%;
+    padding-block: var(--s2);
+  }
   .whole {
     block-size: 100%;
     min-block-size: 320px;

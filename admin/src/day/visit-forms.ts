@@ -91,13 +91,14 @@ export function cancelForm(given: FormGiven & { cancel(request: CancelRequest): 
   const { panel, visit, cancel } = given
   const say = dayTexts(panel.language)
   const names = { policy: say('refundPolicy'), full: say('refundFull'), none: say('refundNone') }
-  const isPaid = visit.paid.amount > 0
+  // Against the policy the desk decides; a specialist cancels by it.
+  const mayDecide = visit.paid.amount > 0 && panel.me.role !== 'specialist'
   return html`<form
     class="card inner"
     @submit=${sent((value) => {
       const refund = refunds.find((each) => each === value('refund'))
       const reason = value('reason')
-      cancel({ ...(reason ? { reason } : {}), ...(refund && isPaid ? { refund } : {}) })
+      cancel({ ...(reason ? { reason } : {}), ...(refund && mayDecide ? { refund } : {}) })
     })}
   >
     <div class="field whole">
@@ -105,7 +106,7 @@ export function cancelForm(given: FormGiven & { cancel(request: CancelRequest): 
       <input id="cancel-reason" name="reason" maxlength="500" autocomplete="off" />
     </div>
     ${
-      isPaid
+      mayDecide
         ? html`<div class="field whole">
             <label for="cancel-refund">${say('moneyBack')}</label>
             <select id="cancel-refund" name="refund" @change=${demandReason}>

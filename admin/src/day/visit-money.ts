@@ -41,9 +41,11 @@ export function visitMoney({ language, words }: Panel, visit: Appointment): unkn
     </dl>
     ${
       total.amount > 0
-        ? html`<a href="/v1/manage/${encodeURIComponent(code)}/invoice" target="_blank"
-            >${say('invoice')}</a
-          >`
+        ? html`<p class="invoice">
+            <a href="/v1/manage/${encodeURIComponent(code)}/invoice" target="_blank"
+              >${say('invoice')}</a
+            >
+          </p>`
         : nothing
     }
   </section>`

@@ -60,11 +60,15 @@ export class LiabilitiesTab extends PanelElement {
       </div>`
     if (!value) return html`<i class="bone block"></i>`
     const { kinds, packages } = value
-    const { value: owed, debts = 0 } = kinds.totals
+    const { value: owed, booked_value: booked, debts = 0 } = kinds.totals
     return html`<dl class="figures">
         <div>
           <dt>${say('value')}</dt>
           <dd>${words.sum(owed, kinds.currency)}</dd>
+        </div>
+        <div>
+          <dt>${say('bookedAhead')}</dt>
+          <dd>${words.sum(booked, kinds.currency)}</dd>
         </div>
         <div>
           <dt>${say('debts')}</dt>

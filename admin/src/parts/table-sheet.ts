@@ -38,6 +38,9 @@ export const tableSheet = css`
   th button:hover {
     color: var(--ink);
   }
+  td:first-child {
+    min-inline-size: 110px;
+  }
   tbody td {
     border-block-start: 1px solid var(--line);
   }

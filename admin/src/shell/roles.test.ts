@@ -77,6 +77,26 @@ inBrowser('a specialist moves a visit in time, and is offered nobody else for it
   await close()
 })
 
+inBrowser(
+  'a specialist cancels by the policy: what becomes of the money is not theirs to say',
+  async () => {
+    if (!stage || !clinic) return
+    const { id } = await book(freshDay(), '10:00')
+    await clinic.admin.appointments.pay(id, { method: 'on_site' })
+    for (const [role, choices] of [
+      ['reception', 1],
+      ['specialist', 0],
+    ] as const) {
+      const specialistId = clinic.specialistIds[0]!
+      const { page, close } = await stage.enter(role, { path: `day?visit=${id}`, specialistId })
+      await page.locator('visit-card').getByRole('button', { name: 'Отменить запись' }).click()
+      await page.locator('visit-card #cancel-reason').waitFor()
+      assert.is(await page.locator('visit-card #cancel-refund').count(), choices, role)
+      await close()
+    }
+  },
+)
+
 inBrowser('an admin makes receptionists and specialists, and no owners nor admins', async () => {
   if (!stage) return
   await stage.member('owner')

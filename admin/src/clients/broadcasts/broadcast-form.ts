@@ -1,6 +1,6 @@
 import type { BroadcastCount } from '@zapis/sdk'
 import { operations } from '@zapis/sdk/contract'
-import { html, type CSSResultGroup } from 'lit'
+import { css, html, nothing, type CSSResultGroup } from 'lit'
 import { bodyOf } from '../../form/body.ts'
 import type { FieldPlan } from '../../form/field-plan.ts'
 import { PanelElement } from '../../panel/panel-element.ts'
@@ -16,7 +16,16 @@ type Values = Readonly<Record<string, unknown>>
 
 /** A new broadcast: how many would get it is said before anything is typed, and asked once more before it goes. */
 export class BroadcastForm extends PanelElement {
-  static override styles: CSSResultGroup = PanelElement.styles
+  static override styles: CSSResultGroup = [
+    PanelElement.styles,
+    css`
+      .whom {
+        display: grid;
+        gap: var(--s2);
+        margin-block-end: var(--s4);
+      }
+    `,
+  ]
 
   #count = new Read(this, (signal) =>
     this.panel.api.broadcasts.count({ segment: segmentOf(this.panel.route.query) }, { signal }),
@@ -38,8 +47,11 @@ export class BroadcastForm extends PanelElement {
       heading=${say('newBroadcast')}
       @closed=${() => this.dispatchEvent(new CustomEvent('closed'))}
     >
-      <p><strong>${say('toWhom')}:</strong> ${say(isChosen ? 'chosen' : 'everybody')}</p>
-      ${this.#reach(panel)}
+      <div class="whom">
+        <p><strong>${say('toWhom')}:</strong> ${say(isChosen ? 'chosen' : 'everybody')}</p>
+        ${panel.route.query.has('search') ? html`<p class="notice">${say('noSearch')}</p>` : nothing}
+        ${this.#reach(panel)}
+      </div>
       <entity-form
         .schema=${operations.broadcasts.create.body}
         .fields=${fieldsOf(panel)}
@@ -71,6 +83,10 @@ export class BroadcastForm extends PanelElement {
       segment,
       ...(body.channels ? { channels: body.channels } : {}),
     })
+    if (count.reachable === 0) {
+      panel.toast({ text: say('nobody'), tone: 'bad' })
+      return
+    }
     const isSure = await panel.confirm({
       title: say('sureTitle'),
       text: say('sureText', figuresOf(count)),

@@ -22,7 +22,7 @@ export class BroadcastsPage extends PanelElement {
         display: grid;
         grid-template-columns: max-content 1fr;
         gap: var(--s2) var(--s4);
-        margin: 0;
+        margin: var(--s4) 0 0;
       }
       dt {
         color: var(--muted);

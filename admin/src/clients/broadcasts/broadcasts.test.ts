@@ -45,6 +45,7 @@ inBrowser(
     await page.getByText('выбранным фильтром списка').waitFor()
     assert.equal(await barriers(page, 'panel-app'), [])
 
+    assert.is(await page.getByText('Поиск по имени').count(), 0)
     await page.getByRole('button', { name: 'Отправить' }).click()
     assert.is(await page.locator('entity-form [aria-invalid="true"]').count(), 2)
     await page.locator('entity-form #title').fill('Массаж со скидкой')
@@ -68,6 +69,26 @@ inBrowser(
     await page.locator('data-table tbody .tag', { hasText: 'остановлена' }).waitFor()
     assert.is((await admin.broadcasts.list().toArray())[0]?.status, 'stopped')
     assert.equal(complaints, [])
+    await close()
+  },
+)
+
+inBrowser(
+  'where nobody would get it nothing is sent, and a search is said not to count',
+  async () => {
+    if (!stage) return
+    const { admin } = stage.clinic
+    const before = await admin.broadcasts.list().toArray()
+    const { page, close } = await stage.enter('owner', {
+      path: 'clients/broadcasts?tag=nobody&search=Анна',
+    })
+    await page.getByRole('button', { name: 'Новая рассылка' }).click()
+    await page.getByText('Поиск по имени и телефону для рассылки не действует.').waitFor()
+    await page.locator('entity-form #title').fill('Никому')
+    await page.locator('entity-form #body').fill('Ничего')
+    await page.getByRole('button', { name: 'Отправить' }).click()
+    await page.locator('toast-stack').getByText('Никто из выбранных').waitFor()
+    assert.is((await admin.broadcasts.list().toArray()).length, before.length)
     await close()
   },
 )

@@ -44,7 +44,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   cancelling: 'Cancelling the visit: {client}',
   kept: 'The visit stays',
   bookFor: 'Booking for:',
-  pressTime: 'Press a free time.',
+  pressTime: 'Press a free time, or “Book”.',
   otherwise: 'Do not book',
   newVisit: 'New visit',
   client: 'Client',

@@ -46,7 +46,7 @@ export const ru = {
   cancelling: 'Запись отменяется: {client}',
   kept: 'Запись осталась',
   bookFor: 'Запись для:',
-  pressTime: 'Нажмите на свободное время.',
+  pressTime: 'Нажмите на свободное время или «Записать».',
   otherwise: 'Не записывать',
   newVisit: 'Новая запись',
   client: 'Клиент',

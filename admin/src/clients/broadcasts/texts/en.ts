@@ -30,6 +30,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   everybody: 'all clients',
   chosen: 'those chosen by the list’s filter',
   reach: 'Consented: {consented}. Will get it: {reachable}.',
+  noSearch: 'A search by name or phone does not count for a broadcast.',
   nobody: 'Nobody of the chosen consented to it, or can be reached.',
   send: 'Send',
   sureTitle: 'Send it?',
