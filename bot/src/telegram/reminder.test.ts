@@ -1,20 +1,12 @@
-import pg from 'pg'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { until } from '../test/chat.ts'
-import { openStage, signedIn } from '../test/stage.ts'
+import { openLiveStage } from '../test/live-stage.ts'
+import { signedIn } from '../test/stage.ts'
 
-// The worker too: it is the server that reminds, by the same bot.
-const stage = await openStage({ specialists: 2, workplaces: 2 }, { ROLE: 'all' })
-const owner = new pg.Pool({ connectionString: stage.server.databaseUrl, max: 2 })
-// Dropping the database may overtake a connection that is saying goodbye.
-owner.on('error', () => undefined)
-test.after(async () => {
-  await owner.end()
-  await stage.close()
-})
-const { clinic } = stage
-await stage.start()
+const stage = await openLiveStage()
+test.after(() => stage.close())
+const { clinic, owner } = stage
 
 const inMonth = new Date(Date.now() + 30 * 86_400_000)
 const dayIn = (locale: string) =>

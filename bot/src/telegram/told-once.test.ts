@@ -1,20 +1,13 @@
-import pg from 'pg'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Chat } from '../test/chat.ts'
-import { openStage, signedIn } from '../test/stage.ts'
+import { openLiveStage } from '../test/live-stage.ts'
+import { signedIn } from '../test/stage.ts'
 
 // With the worker: it is the server that writes of what has happened, by the same bot.
-const stage = await openStage({ specialists: 2, workplaces: 2 }, { ROLE: 'all' })
-const owner = new pg.Pool({ connectionString: stage.server.databaseUrl, max: 2 })
-// Dropping the database may overtake a connection that is saying goodbye.
-owner.on('error', () => undefined)
-test.after(async () => {
-  await owner.end()
-  await stage.close()
-})
-const { api, clinic } = stage
-await stage.start()
+const stage = await openLiveStage()
+test.after(() => stage.close())
+const { api, clinic, owner } = stage
 
 /** Everything that has happened is told. */
 async function allTold(): Promise<void> {
