@@ -1,5 +1,6 @@
 import type { Client, WalletTransaction } from '@zapis/sdk'
 import { css, html, nothing, type CSSResultGroup } from 'lit'
+import { ledgerReason } from '../panel/ledger-reason.ts'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
@@ -141,7 +142,12 @@ export class WalletTab extends PanelElement {
         cell: ({ created_at }) => words.moment(created_at, organization.time_zone),
       },
       { id: 'type', name: say('operation'), cell: ({ type }) => say(type) },
-      { id: 'reason', name: say('reason'), cell: ({ reason }) => reason, isExtra: true },
+      {
+        id: 'reason',
+        name: say('reason'),
+        cell: ({ reason }) => ledgerReason(panel.language, reason),
+        isExtra: true,
+      },
       { id: 'amount', name: say('amount'), cell: signed, align: 'end' },
       {
         id: 'after',

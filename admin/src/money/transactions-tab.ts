@@ -1,5 +1,6 @@
 import type { LedgerLine } from '@zapis/sdk'
 import { html, type CSSResultGroup } from 'lit'
+import { ledgerReason } from '../panel/ledger-reason.ts'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { clientPlace } from '../panel/places.ts'
@@ -77,7 +78,12 @@ function columnsOf({ words, organization, language }: Panel): Column<LedgerLine>
       text: ({ client_name }) => client_name,
     },
     { id: 'type', name: say('type'), cell: ({ type }) => say(type) },
-    { id: 'reason', name: say('reason'), cell: ({ reason }) => reason, isExtra: true },
+    {
+      id: 'reason',
+      name: say('reason'),
+      cell: ({ reason }) => ledgerReason(language, reason),
+      isExtra: true,
+    },
     {
       id: 'amount',
       name: say('amount'),
