@@ -7205,6 +7205,12 @@ export interface NotificationPreferences {
    */
   calendar_by_email: boolean
   /**
+   * The ways by which the clinic writes at all.
+   *
+   * @maxItems 4
+   */
+  available: ('webpush' | 'telegram' | 'email' | 'whatsapp')[]
+  /**
    * Whether there is a consent to marketing; changed as consents are.
    *
    * @example false
@@ -7841,6 +7847,12 @@ export interface Me {
    * @example "ru"
    */
   locale: 'ru' | 'en'
+  /**
+   * Whether a Telegram account is linked; else `POST /me/telegram-link`.
+   *
+   * @example false
+   */
+  telegram_linked: boolean
   /**
    * Grows with every change; also the ETag. Send it as If-Match to refuse a change to something newer.
    *

@@ -1,7 +1,17 @@
 import { appointment } from './appointment.ts'
 import { exported, person } from './clients.ts'
 import { clientPackage, packagePurchase } from './client-packages.ts'
-import { createdAt, id, idParams, instant, pageQuery, text, updatedAt, version } from './common.ts'
+import {
+  createdAt,
+  flag,
+  id,
+  idParams,
+  instant,
+  pageQuery,
+  text,
+  updatedAt,
+  version,
+} from './common.ts'
 import { consentChange, consentRecord } from './consents.ts'
 import { discount } from './discounts.ts'
 import { ownNotification } from './notifications.ts'
@@ -14,6 +24,7 @@ import { wallet, walletTransaction } from './wallets.ts'
 export const me = object('Me', 'The signed-in client.', {
   id,
   ...person,
+  telegram_linked: flag('Whether a Telegram account is linked; else `POST /me/telegram-link`.'),
   version,
   created_at: createdAt,
   updated_at: updatedAt,

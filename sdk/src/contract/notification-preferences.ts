@@ -27,6 +27,7 @@ export const preferences = object(
   'How a client wants to be told. Marketing is a consent of its own.',
   {
     ...fields,
+    available: array(channel, 'The ways by which the clinic writes at all.', { max: 4 }),
     marketing: flag('Whether there is a consent to marketing; changed as consents are.'),
     version,
   },

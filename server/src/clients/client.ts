@@ -86,6 +86,10 @@ function isUnnamed({ first_name }: ClientRow): boolean {
 }
 
 export function presentMe(row: ClientRow): Me {
+  return { ...presentPerson(row), telegram_linked: row.telegram_id !== null }
+}
+
+function presentPerson(row: ClientRow): Omit<Me, 'telegram_linked'> {
   return {
     id: row.id,
     first_name: row.first_name ?? '',
@@ -103,7 +107,7 @@ export function presentMe(row: ClientRow): Me {
 
 export function presentClient(row: ClientRow): Client {
   return {
-    ...presentMe(row),
+    ...presentPerson(row),
     telegram_id: row.telegram_id === null ? null : String(row.telegram_id),
     notes: row.notes ?? '',
     tags: row.tags,

@@ -36,12 +36,14 @@ test('while Telegram does not answer there is no link, and no token in the answe
 
 test('the link of the account page binds the Telegram account, once', async () => {
   const anna = await clientOf(server, clinic)
+  assert.is((await anna.sdk.me.get()).telegram_linked, false)
   const { url } = await anna.sdk.me.telegramLink()
   assert.match(url, /^https:\/\/t\.me\/arbat_bot\?start=link_[\w-]{22}$/)
   assert.is(await idOf(redeem(201, codeIn(url))), anna.id)
   assert.is((await clinic.admin.clients.get(anna.id)).telegram_id, '201')
   assert.is(await codeOf(redeem(201, codeIn(url))), 'invalid_link')
-  assert.is((await anna.sdk.me.get()).id, anna.id, 'the page stays signed in')
+  const { id, telegram_linked } = await anna.sdk.me.get()
+  assert.equal([id, telegram_linked], [anna.id, true], 'the page stays signed in')
 })
 
 test('of two who come with one link at once, one is let in', async () => {

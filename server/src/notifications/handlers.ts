@@ -36,7 +36,7 @@ type Settings = HandlersOf<
 type Others = Pick<HandlersOf<'me'> & HandlersOf<'manage'> & HandlersOf<'clients'>, Telling>
 
 export function notificationHandlers(app: App): HandlersOf<'pushKey'> & Settings & Others {
-  return { ...pushes(app), ...settings(), ...preferences() }
+  return { ...pushes(app), ...settings(), ...preferences(app) }
 }
 
 function settings(): Omit<Settings, keyof HandlersOf<'notificationPreferences'>> {
@@ -55,24 +55,24 @@ function settings(): Omit<Settings, keyof HandlersOf<'notificationPreferences'>>
 
 type PreferenceHandlers = HandlersOf<'notificationPreferences'> & Pick<Others, PreferenceTelling>
 
-function preferences(): PreferenceHandlers {
+function preferences(app: App): PreferenceHandlers {
   return {
     'notificationPreferences.get': read(({ caller }, tx) => getStaffPreferences(tx, caller)),
     'notificationPreferences.update': write((call, tx) => changeStaffPreferences(tx, call)),
-    'me.notificationPreferences': read(({ caller }, tx) => getPreferences(tx, ownId(caller))),
+    'me.notificationPreferences': read(({ caller }, tx) => getPreferences(app, tx, ownId(caller))),
     'me.updateNotificationPreferences': write(async (call, tx) => {
       await lockClient(tx, ownId(call.caller), null)
-      return changePreferences(tx, ownId(call.caller), call)
+      return changePreferences(app, tx, ownId(call.caller), call)
     }),
     'clients.notificationPreferences': read(async ({ caller, params }, tx) => {
       const { id } = await visibleClient(tx, caller, params.id)
-      return getPreferences(tx, id)
+      return getPreferences(app, tx, id)
     }),
     'clients.updateNotificationPreferences': write(async (call, tx) => {
       // Kept from being merged or erased meanwhile.
       const { id, erased_at } = await lockClient(tx, call.params.id, null)
       if (erased_at !== null) throw new Fault('not_found')
-      return changePreferences(tx, id, call)
+      return changePreferences(app, tx, id, call)
     }),
   }
 }

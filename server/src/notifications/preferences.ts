@@ -1,7 +1,9 @@
 import type { NotificationPreferences } from '@zapis/sdk/contract'
+import type { App } from '../app-context.ts'
 import { statement, type Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
 import type { Call } from '../http/call.ts'
+import { availableChannels } from './available.ts'
 import type { ChannelName } from './channels/channel.ts'
 
 type Changes = Call<'me.updateNotificationPreferences'>['body']
@@ -14,23 +16,31 @@ interface Row {
   calendar_by_email: boolean
   marketing: boolean
   version: number
+  slug: string
 }
 
 const read = statement(
   'notification_preferences',
   `select p.channels, to_char(p.quiet_from, 'HH24:MI') as quiet_from, to_char(p.quiet_to, 'HH24:MI') as quiet_to,
-     coalesce(p.reminders, true) as reminders, coalesce(p.calendar_by_email, false) as calendar_by_email, coalesce(p.version, 1) as version,
+     coalesce(p.reminders, true) as reminders, coalesce(p.calendar_by_email, false) as calendar_by_email, coalesce(p.version, 1) as version, o.slug,
      coalesce((select k.granted from client_consents k where k.organization_id = c.organization_id and k.client_id = c.id
        and k.kind = 'marketing' order by k.at desc, k.id desc limit 1), false) as marketing
    from clients c
+   join organizations o on o.id = c.organization_id
    left join notification_preferences p on p.organization_id = c.organization_id and p.client_id = c.id
    where c.organization_id = $1 and c.id = $2 and c.erased_at is null`,
 )
 
-export async function getPreferences(tx: Tx, clientId: number): Promise<NotificationPreferences> {
+export async function getPreferences(
+  { config }: Pick<App, 'config'>,
+  tx: Tx,
+  clientId: number,
+): Promise<NotificationPreferences> {
   const row = await tx.maybe<Row>(read, [tx.organizationId, clientId])
   if (row === undefined) throw new Fault('not_found')
-  return { ...row, channels: row.channels ?? [] }
+  const { slug, channels, ...others } = row
+  const available = [...availableChannels(config, slug)]
+  return { ...others, channels: channels ?? [], available }
 }
 
 const found = statement(
@@ -43,6 +53,7 @@ const lock = statement(
 )
 
 export async function changePreferences(
+  app: Pick<App, 'config'>,
   tx: Tx,
   clientId: number,
   { body, ifMatch }: { body: Changes; ifMatch: number | null },
@@ -62,7 +73,7 @@ export async function changePreferences(
         ...(channels === undefined ? {} : { channels: JSON.stringify(channels) }),
       }),
   )
-  return getPreferences(tx, clientId)
+  return getPreferences(app, tx, clientId)
 }
 
 function mustBeOnce(channels: NonNullable<Changes['channels']>): void {

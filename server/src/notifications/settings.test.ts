@@ -156,6 +156,7 @@ test('a client says how to be told, and the desk at their word', async () => {
     [first.channels, first.quiet_from, first.reminders, first.marketing, first.version],
     [[], null, true, false, 1],
   )
+  assert.equal(first.available, ['webpush', 'telegram', 'email'], 'the clinic has no WhatsApp')
   await anna.sdk.me.updateNotificationPreferences({
     channels: [{ channel: 'telegram', enabled: false }],
     quiet_from: '20:00',
