@@ -1,5 +1,5 @@
 import { isBookingError, type SessionStore, type Tokens } from '@zapis/sdk'
-import type { Clinic } from '../dialogue/clinic.ts'
+import type { Clinic, Locale } from '../dialogue/clinic.ts'
 import type { Site } from './site.ts'
 import { contactOf, initDataOf, type Account } from './vouch.ts'
 
@@ -20,12 +20,17 @@ export function createVisitor(
   site: Site,
   messenger: Messenger,
   account: Account,
-  locale: 'ru' | 'en',
+  locale: Locale,
 ): Clinic {
   const { organization } = site
   const session = createSession()
-  const client = site.client({ locale, session })
+  const clients = {
+    ru: site.client({ locale: 'ru', session }),
+    en: site.client({ locale: 'en', session }),
+  }
+  const client = clients[locale]
   let strangerUntil = 0
+  let spoken: Locale | null = null
   const vouch = () => ({
     init_data: initDataOf(messenger.token, account, new Date()),
     ...(messenger.name === 'max' ? { messenger: messenger.name } : {}),
@@ -34,6 +39,7 @@ export function createVisitor(
     if (Date.now() < strangerUntil) return false
     try {
       await client.auth.telegram({ ...vouch(), known_only: true })
+      spoken = null
       return true
     } catch (error) {
       // Where the server has no bot, everybody is a guest.
@@ -42,18 +48,31 @@ export function createVisitor(
       return false
     }
   }
+  const isKnown = async () => session.isOpen() || (await enter())
   return {
     id: organization.id,
     slug: organization.slug,
     name: organization.name,
     timeZone: organization.time_zone,
-    catalogue: site.catalogue(locale),
-    api: client,
+    get catalogue() {
+      return site.catalogue(spoken ?? locale)
+    },
+    get api() {
+      return clients[spoken ?? locale]
+    },
     guest: site.client({ locale }),
     appUrl: messenger.appUrl(organization.slug),
     source: messenger.source,
     messenger: messenger.name,
-    isKnown: async () => session.isOpen() || (await enter()),
+    isKnown,
+    async language() {
+      if (await isKnown()) spoken ??= (await client.me.get()).locale
+      return spoken
+    },
+    async speak(next) {
+      await client.me.update({ locale: next })
+      spoken = next
+    },
     greet: async () => void (await enter()),
     async signIn(proof) {
       const shown =
@@ -62,6 +81,7 @@ export function createVisitor(
           : { contact: contactOf(messenger.token, account, proof.phone, new Date()) }
       await client.auth.telegram({ ...vouch(), ...shown })
       strangerUntil = 0
+      spoken = null
     },
   }
 }

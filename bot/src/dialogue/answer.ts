@@ -2,7 +2,7 @@ import { readVisitAction, type VisitAction } from '@zapis/sdk/contract'
 import { isBookingError } from '@zapis/sdk'
 import { sayIn } from '../texts/say.ts'
 import { Stale } from './catalogue.ts'
-import type { Clinic } from './clinic.ts'
+import type { Clinic, Locale } from './clinic.ts'
 import type { Input, Person, Reply } from './reply.ts'
 import { book } from './screens/book.ts'
 import { confirm } from './screens/confirm.ts'
@@ -11,6 +11,7 @@ import { agree, forget, hold } from './screens/hold.ts'
 import { balance, buy, onePackage, packages } from './screens/money.ts'
 import { move, moved, moveTo } from './screens/move.ts'
 import { calendar, cancel, cancelled, coming, visit } from './screens/visit.ts'
+import { quiet, set, setQuiet, settings } from './screens/settings.ts'
 import { repeat, visits } from './screens/visits.ts'
 import { wish } from './screens/wish.ts'
 import { signInByContact, signInByLink } from './sign-in.ts'
@@ -52,6 +53,10 @@ const screens: Record<Screen, Show> = {
   packages,
   package: (turn, step) => onePackage(turn, step),
   buy,
+  settings: (turn, step) => settings(turn, step),
+  set,
+  quiet,
+  setQuiet,
 }
 
 const actions: Record<VisitAction, Screen> = {
@@ -67,6 +72,7 @@ const commands: Record<string, Screen> = {
   book: 'book',
   visits: 'visits',
   balance: 'balance',
+  settings: 'settings',
   help: 'help',
 }
 
@@ -113,7 +119,7 @@ async function choose(talk: Talk, data: string): Promise<Reply> {
   const clinic = talk.clinics.find(({ id }) => id === address?.organizationId)
   if (address?.step.screen === 'clinics') return clinicsScreen(screenless(talk))
   if (address === null || clinic === undefined) return stale(talk)
-  return show(turnOf(talk, clinic), address.step)
+  return show(await turnOf(talk, clinic), address.step)
 }
 
 /** Of a button of ours, or of one under a message of the server. */
@@ -127,7 +133,7 @@ function addressOf(data: string): Address | null {
 async function start(talk: Talk, payload: string): Promise<Reply> {
   if (payload.startsWith('link_')) return signInByLink(talk, payload, turnOf)
   const named = talk.clinics.find(({ slug }) => slug === payload)
-  if (named) return show(turnOf(talk, named), { screen: 'home' })
+  if (named) return show(await turnOf(talk, named), { screen: 'home' })
   if (talk.clinics.length > 1) return clinicsScreen(screenless(talk))
   return atCurrent(talk, (turn) => show(turn, { screen: 'home' }))
 }
@@ -139,16 +145,21 @@ async function atCurrent(talk: Talk, then: (turn: Turn) => Promise<Reply>): Prom
   const current =
     clinics.find(({ id }) => id === memory.organizationId) ??
     (others.length === 0 ? only : undefined)
-  return current === undefined ? clinicsScreen(screenless(talk)) : then(turnOf(talk, current))
+  return current === undefined ? clinicsScreen(screenless(talk)) : then(await turnOf(talk, current))
 }
 
 function show(turn: Turn, step: Step): Promise<Reply> {
   return screens[step.screen](turn, step)
 }
 
-function turnOf(talk: Talk, clinic: Clinic): Turn {
+/** In the language that they have chosen at the clinic, else in their messenger's. */
+async function turnOf(talk: Talk, clinic: Clinic): Promise<Turn> {
   talk.memory.organizationId = clinic.id
-  return { ...talk, clinic, say: sayIn(talk.person.locale) }
+  return turnIn(talk, clinic, (await clinic.language()) ?? talk.person.locale)
+}
+
+function turnIn(talk: Talk, clinic: Clinic, locale: Locale): Turn {
+  return { ...talk, clinic, person: { ...talk.person, locale }, say: sayIn(locale) }
 }
 
 function screenless({ clinics, person }: Talk): Pick<Turn, 'clinics' | 'say'> {
@@ -181,6 +192,6 @@ function plain(talk: Talk, input: Input, text: string): Reply {
   const clinic = clinics.find(({ id }) => id === memory.organizationId) ?? clinics[0]
   const { say } = screenless(talk)
   const again = input.kind === 'choice' ? [[{ text: say('tryAgain'), data: input.data }]] : []
-  const homeward = clinic ? [[homeButton(turnOf(talk, clinic))]] : []
+  const homeward = clinic ? [[homeButton(turnIn(talk, clinic, talk.person.locale))]] : []
   return { text, choices: [...again, ...homeward] }
 }

@@ -1,5 +1,7 @@
 import type { BookingClient, Location, Service, ServicePackage, Specialist } from '@zapis/sdk'
 
+export type Locale = 'ru' | 'en'
+
 /** What the dialogue needs of a clinic, as one person sees it. */
 export interface Clinic {
   readonly id: number
@@ -17,6 +19,10 @@ export interface Clinic {
   readonly source: 'telegram' | 'api'
   /** In whose chat the person sees what is done. */
   readonly messenger: 'telegram' | 'max'
+  /** What the person has chosen to be spoken to in; null: the clinic does not know them. */
+  language(): Promise<Locale | null>
+  /** From now on they are spoken and written to in it. */
+  speak(locale: Locale): Promise<void>
   /** Signs the person in, when the clinic knows this account of theirs. */
   isKnown(): Promise<boolean>
   /** Signs them in anew, session or not: who had blocked the bot and begins again is written to again. */

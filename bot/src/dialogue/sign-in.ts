@@ -7,7 +7,7 @@ import type { Reply } from './reply.ts'
 import type { Step } from './step.ts'
 import type { Turn } from './turn.ts'
 
-type TurnOf = (talk: Talk, clinic: Clinic) => Turn
+type TurnOf = (talk: Talk, clinic: Clinic) => Promise<Turn>
 
 /** The phone is the person's own: signed in, they go on with what they were about to do. */
 export async function signInByContact(
@@ -23,7 +23,7 @@ export async function signInByContact(
   if (clinic === undefined) throw new Error('a bot speaks for a clinic')
   await clinic.signIn({ phone })
   memory.pending = null
-  const turn = turnOf(talk, clinic)
+  const turn = await turnOf(talk, clinic)
   const say = turn.say
   if (pending !== null && pending.organizationId === clinic.id)
     return { ...(await show(turn, pending.step)), contactGiven: true }
@@ -38,7 +38,7 @@ export async function signInByLink(talk: Talk, link: string, turnOf: TurnOf): Pr
   for (const clinic of talk.clinics) {
     try {
       await clinic.signIn({ link })
-      const turn = turnOf(talk, clinic)
+      const turn = await turnOf(talk, clinic)
       const reply = await home(turn)
       return { ...reply, text: `${turn.say('linked')}\n\n${reply.text}` }
     } catch (error) {
@@ -51,7 +51,7 @@ export async function signInByLink(talk: Talk, link: string, turnOf: TurnOf): Pr
   const detail = isBookingError(refusal) ? refusal.detail : undefined
   const text = detail ?? sayIn(talk.person.locale)('failed')
   if (first === undefined) return { text, choices: [] }
-  const reply =
-    talk.clinics.length > 1 ? clinicsScreen(turnOf(talk, first)) : await home(turnOf(talk, first))
+  const turn = await turnOf(talk, first)
+  const reply = talk.clinics.length > 1 ? clinicsScreen(turn) : await home(turn)
   return { ...reply, text: `${text}\n\n${reply.text}` }
 }

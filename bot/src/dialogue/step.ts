@@ -28,6 +28,9 @@ export interface Values {
   /** Tells one press on a time from the next, and how it was asked for: of these the hold is found again. */
   nonce: number
   asked: number
+  /** What is set, and to what: places in lists of this program. */
+  setting: number
+  value: number
 }
 
 export const ANYONE = -1
@@ -66,6 +69,10 @@ const shapes = {
   packages: ['p', 'page'],
   package: ['k', 'id'],
   buy: ['u', 'id', 'method', 'total'],
+  settings: ['s'],
+  set: ['e', 'setting', 'value'],
+  quiet: ['j'],
+  setQuiet: ['l', 'value'],
 } as const satisfies Record<string, readonly [string, ...(keyof Values)[]]>
 
 export type Screen = keyof typeof shapes

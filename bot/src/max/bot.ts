@@ -172,6 +172,7 @@ async function introduce({ api }: MaxBot, log: Logger): Promise<void> {
       { name: 'book', description: say('commandBook') },
       { name: 'visits', description: say('commandVisits') },
       { name: 'balance', description: say('commandBalance') },
+      { name: 'settings', description: say('commandSettings') },
       { name: 'help', description: say('commandHelp') },
     ])
   } catch (error) {

@@ -74,6 +74,7 @@ async function introduce(
         { command: 'book', description: say('commandBook') },
         { command: 'visits', description: say('commandVisits') },
         { command: 'balance', description: say('commandBalance') },
+        { command: 'settings', description: say('commandSettings') },
         { command: 'help', description: say('commandHelp') },
       ]
       // English is for everybody whose language has no list of its own.

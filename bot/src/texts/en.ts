@@ -5,7 +5,7 @@ import type { ru } from './ru.ts'
 export const en: Record<keyof typeof ru, Line> = {
   hello:
     '{clinic}: online booking\n\nHello, {name}! Choose what you need, or write it in your own words: “massage tomorrow evening”.',
-  help: 'I book visits. Press a button or write what you would like: “massage tomorrow evening”, “on Friday after 6pm”. Commands: /book, /visits for your visits, /balance for your balance and packages.',
+  help: 'I book visits. Press a button or write what you would like: “massage tomorrow evening”, “on Friday after 6pm”. Commands: /book, /visits for your visits, /balance for your balance and packages, /settings for your settings.',
   home: '🏠 Start',
   back: '‹ Back',
   previous: '‹ Earlier',
@@ -14,6 +14,7 @@ export const en: Record<keyof typeof ru, Line> = {
   repeat: '🔁 Once more: {service}',
   visits: '📅 My visits',
   balance: '💳 Balance and packages',
+  settings: '⚙️ Settings',
   openApp: '🌐 Open the site',
   otherClinic: 'Another clinic',
   chooseClinic: 'Where would you like to book?',
@@ -115,6 +116,26 @@ export const en: Record<keyof typeof ru, Line> = {
   packagePrice: 'Price: {price}',
   packageBought: 'The package is yours',
   priceChanged: 'The price has changed. Please look again.',
+  contactToSet:
+    'To show your settings we need to know who you are. Press “Share my phone” below, and we will find your card.',
+  settingsAre:
+    'Settings\n\nWhere we write to you of your visits: the first way that works is taken.',
+  noWayLeft: '⚠️ Every way is off: we will not write to you of your visits.',
+  settingOn: '✅ {name}',
+  settingOff: '☐ {name}',
+  channel_telegram: 'Telegram',
+  channel_webpush: 'Notifications in the browser',
+  channel_email: 'E-mail to {address}',
+  channel_whatsapp: 'WhatsApp',
+  reminders: 'Remind me of visits',
+  otherLanguage: '🌐 По-русски',
+  quietHours: '🌙 Do not disturb: {hours}',
+  quietWhich:
+    'When should we not disturb you? We write nothing in these hours but the answer to what you do yourself.',
+  quietAsClinic: 'as the clinic says',
+  quietNever: 'write at any hour',
+  quietSpan: 'from {from} to {to}',
+  saved: 'Saved',
   whichService: 'Which of these?',
   notUnderstood: 'I did not get that. Try “massage tomorrow evening”, or press “Book a visit”.',
   noLongerValid: 'That button is too old. Let us start again.',
@@ -125,6 +146,7 @@ export const en: Record<keyof typeof ru, Line> = {
   commandBook: 'Book a visit',
   commandVisits: 'My visits',
   commandBalance: 'Balance and packages',
+  commandSettings: 'Settings',
   commandHelp: 'What I can do',
   menu: 'Site',
 }

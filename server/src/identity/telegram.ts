@@ -1,7 +1,7 @@
 import { botTokenOf } from '@zapis/sdk/contract'
 import type { App } from '../app-context.ts'
 import { countryOf, normalizePhone } from '../clients/contact.ts'
-import { transaction } from '../db/transaction.ts'
+import { statement, transaction } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
 import type { Call } from '../http/call.ts'
 import type { LimitPolicy } from '../redis/limiter.ts'
@@ -25,6 +25,11 @@ const telegram = {
 }
 /** A near twin, with accounts of its own: dev.max.ru/docs/webapps. */
 const max = { known: knownByMax, findOrCreate: findOrCreateByMax, link: linkMaxAccount }
+
+const adoptLanguage = statement(
+  'identity_adopt_language',
+  'update clients set locale = $3 where organization_id = $1 and id = $2 and locale is null and $3::text is not null',
+)
 
 /**
  * Signs the person in whom Telegram vouches for. The same init data again is the same person: it says who they are and
@@ -52,6 +57,8 @@ export async function signInByTelegram(
         : known_only === true
           ? await accounts.known(tx, user.id)
           : await accounts.findOrCreate(tx, { user, phone, locale })
+    // Who has chosen no language is written to in their messenger's.
+    await tx.query(adoptLanguage, [organizationId, client.id, languageOf(user)])
     if (accounts === telegram) await forgetRefusal(tx, client.id, 'telegram')
     const of = { kind: 'client', organizationId, id: client.id } as const
     // Before the commit: without the store there is no session.

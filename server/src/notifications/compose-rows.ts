@@ -13,6 +13,7 @@ export interface Kept {
   channel: ChannelName
   recipient: string
   template: Template
+  /** As they have chosen by now. */
   locale: 'ru' | 'en'
   payload: Record<string, unknown>
   round: number
@@ -32,14 +33,16 @@ export interface Kept {
 
 const kept = statement(
   'notification_kept',
-  `select n.id, n.event_id, n.broadcast_id, n.client_id, n.staff_id, n.appointment_id, n.channel, n.recipient, n.template, n.locale,
+  `select n.id, n.event_id, n.broadcast_id, n.client_id, n.staff_id, n.appointment_id, n.channel, n.recipient, n.template, w.locale,
      n.payload, n.round, n.created_at, a.service_id, o.name as organization, o.slug, o.currency, t.title as own_title, t.body as own_body,
      s.p256dh, s.auth, c.first_name
    from notifications n
    join organizations o on o.id = n.organization_id
    left join clients c on c.organization_id = n.organization_id and c.id = n.client_id
    left join appointments a on a.organization_id = n.organization_id and a.id = n.appointment_id
-   left join notification_texts t on t.organization_id = n.organization_id and t.template = n.template and t.locale = n.locale
+   left join staff m on m.organization_id = n.organization_id and m.id = n.staff_id
+   cross join lateral (select coalesce(c.locale, m.locale, o.locale) as locale) w
+   left join notification_texts t on t.organization_id = n.organization_id and t.template = n.template and t.locale = w.locale
    left join lateral (
      select p.p256dh, p.auth from push_subscriptions p
      where n.channel = 'webpush' and p.organization_id = n.organization_id and p.endpoint = n.recipient and p.client_id = n.client_id

@@ -53,6 +53,9 @@ test('a moved visit is reminded of at its new time, and never at the old one', a
   await at(before(later, 24), anna)
   assert.equal(said('telegram'), ['Напоминание о визите'])
   assert.match(ears.telegram.heard.at(-1)!.body, /15:00/)
+  await anna.sdk.me.update({ locale: 'en' })
+  await at(before(later, 2), anna)
+  assert.equal(said('telegram'), ['Your visit is soon'], 'in the language of now')
 })
 
 test('a visit that goes over to another specialist or room at its time is reminded of once, with the new one', async () => {

@@ -24,7 +24,7 @@ export async function home(turn: Turn, notice?: string): Promise<Reply> {
         button(turn, say('visits'), { screen: 'visits' }),
         button(turn, say('balance'), { screen: 'balance' }),
       ],
-      appChoice(turn),
+      [button(turn, say('settings'), { screen: 'settings' }), ...appChoice(turn)],
       clinics.length > 1 && [
         {
           text: say('otherClinic'),
