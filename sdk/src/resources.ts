@@ -1268,11 +1268,11 @@ export class AppointmentsResource extends Resource {
   }
 
   /**
-   * Move a visit: to another time, to another specialist, or both.
+   * Move a visit: to another time, to another specialist, or make it longer or shorter; its price stays.
    *
    * @param id Identifier.
    * @param body Where to.
-   * @throws {BookingError} not_found, version_conflict, invalid_transition, outside_cancellation_window, package_not_valid, slot_unavailable, service_not_offered, time_not_bookable, reason_required, unknown_reference
+   * @throws {BookingError} not_found, version_conflict, invalid_transition, outside_cancellation_window, package_not_valid, slot_unavailable, service_not_offered, service_not_resizable, time_not_bookable, reason_required, unknown_reference
    */
   reschedule(id: number, body: MoveRequest, options?: CallOptions): Promise<Appointment> {
     return this.client.request('appointments.reschedule', { params: { id }, body }, options)

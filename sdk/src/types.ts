@@ -771,7 +771,7 @@ export interface OperationTypes {
     reply: Appointment
   }
   /**
-   * Move a visit: to another time, to another specialist, or both.
+   * Move a visit: to another time, to another specialist, or make it longer or shorter; its price stays.
    */
   'appointments.reschedule': {
     params: IdParams
@@ -3313,6 +3313,12 @@ export interface Service {
    * @example 10
    */
   buffer_after_min: number
+  /**
+   * The desk may make a visit longer or shorter; its price stays as it was booked. A group session has one length for all.
+   *
+   * @example false
+   */
+  resizable: boolean
   price: Money
   /**
    * Seats of one session; more than 1 = a group service, whose visits share a session. A change is for new sessions only.
@@ -3518,6 +3524,12 @@ export interface ServiceDraft {
    */
   buffer_after_min?: number
   /**
+   * The desk may make a visit longer or shorter; its price stays as it was booked. A group session has one length for all.
+   *
+   * @example false
+   */
+  resizable?: boolean
+  /**
    * Price in minor units; of a group service, of one seat.
    *
    * @example 250000
@@ -3618,6 +3630,12 @@ export interface ServiceChanges {
    * @example 10
    */
   buffer_after_min?: number
+  /**
+   * The desk may make a visit longer or shorter; its price stays as it was booked. A group session has one length for all.
+   *
+   * @example false
+   */
+  resizable?: boolean
   /**
    * Price in minor units; of a group service, of one seat.
    *
@@ -4795,6 +4813,12 @@ export interface AvailabilityQuery {
    */
   appointment_id?: number
   /**
+   * How long the visit to be moved is to be, minutes (desk); left out = as long as it is.
+   *
+   * @example 90
+   */
+  duration_min?: number
+  /**
    * 1 = say why each other time is not offered (staff).
    *
    * @example 0
@@ -5864,6 +5888,12 @@ export interface MoveRequest {
    * @example 1
    */
   workplace_id?: number
+  /**
+   * How long it is to be, minutes (desk; where the service is `resizable`): it keeps this length when it is moved again, and its price. Left out = as long as it is.
+   *
+   * @example 90
+   */
+  duration_min?: number
   /**
    * The bot in whose chat the client sees this done: there they are not told of it once more. Counts only from the client themself, whose message it is.
    *
@@ -12117,6 +12147,7 @@ export interface Problem {
     | 'idempotency_mismatch'
     | 'time_not_bookable'
     | 'service_not_offered'
+    | 'service_not_resizable'
     | 'unknown_reference'
     | 'phone_invalid'
     | 'consent_required'

@@ -6,6 +6,7 @@ import {
   flag,
   id,
   instant,
+  integer,
   locale,
   money,
   phone,
@@ -262,13 +263,19 @@ const forceFields = {
   force: flag('Move although the time is taken or outside hours (staff); needs `reason`.'),
   reason: text('Why.', 500, 'По просьбе клиента', 1),
   workplace_id: described(id, 'The room (staff); left out = any free one.'),
+  duration_min: integer(
+    'How long it is to be, minutes (desk; where the service is `resizable`): it keeps this length when it is moved again, and its price. Left out = as long as it is.',
+    1,
+    1440,
+    90,
+  ),
 }
 
 export const moveRequest = object(
   'MoveRequest',
   'Where to.',
   { ...moveFields, ...forceFields, told_by: toldBy },
-  ['specialist_id', 'force', 'reason', 'workplace_id', 'told_by'],
+  ['specialist_id', 'force', 'reason', 'workplace_id', 'duration_min', 'told_by'],
 )
 
 export const cancelRequest = object(

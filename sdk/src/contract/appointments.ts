@@ -253,7 +253,8 @@ export const appointmentOperations = {
     reschedule: {
       method: 'POST',
       path: '/appointments/:id/reschedule',
-      summary: 'Move a visit: to another time, to another specialist, or both.',
+      summary:
+        'Move a visit: to another time, to another specialist, or make it longer or shorter; its price stays.',
       who: ['client', ...ours],
       ...write,
       body: moveRequest,
@@ -263,6 +264,7 @@ export const appointmentOperations = {
         'package_not_valid',
         'slot_unavailable',
         'service_not_offered',
+        'service_not_resizable',
         'time_not_bookable',
         'reason_required',
         'unknown_reference',

@@ -98,6 +98,12 @@ const availabilityQuery = object(
       id,
       'A visit to be moved: its own time counts as free (the visit must be one’s own).',
     ),
+    duration_min: integer(
+      'How long the visit to be moved is to be, minutes (desk); left out = as long as it is.',
+      1,
+      1440,
+      90,
+    ),
     explain: {
       description: '1 = say why each other time is not offered (staff).',
       type: 'integer',
@@ -106,7 +112,7 @@ const availabilityQuery = object(
       examples: [0],
     },
   },
-  ['specialist_id', 'appointment_id', 'explain'],
+  ['specialist_id', 'appointment_id', 'duration_min', 'explain'],
 )
 
 export const nearestTimes = object('NearestTimes', 'The next free times of a branch, by service.', {

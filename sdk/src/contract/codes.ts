@@ -185,6 +185,14 @@ const table = {
     title: 'Service not offered',
     detail: { ru: 'Эта услуга здесь не оказывается.', en: 'The service is not offered here.' },
   },
+  service_not_resizable: {
+    status: 422,
+    title: 'Service not resizable',
+    detail: {
+      ru: 'Длительность визита на эту услугу не меняется. Разрешите это в карточке услуги.',
+      en: 'A visit of this service keeps its length. Allow the change in the service’s card.',
+    },
+  },
   unknown_reference: {
     status: 422,
     title: 'Unknown reference',

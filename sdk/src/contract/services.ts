@@ -25,6 +25,10 @@ const serviceDraftFields = {
   duration_min: integer('Length, minutes.', 1, 1440, 60),
   buffer_before_min: integer('Time kept free before, minutes.', 0, 240, 0),
   buffer_after_min: integer('Time kept free after, minutes.', 0, 240, 10),
+  resizable: flag(
+    'The desk may make a visit longer or shorter; its price stays as it was booked. A group session has one length for all.',
+    false,
+  ),
   price: described(amount, 'Price in minor units; of a group service, of one seat.'),
   capacity: integer(
     'Seats of one session; more than 1 = a group service, whose visits share a session. A change is for new sessions only.',
@@ -64,6 +68,7 @@ const serviceDraft = object('ServiceDraft', 'A service to add.', serviceDraftFie
   'preparation',
   'buffer_before_min',
   'buffer_after_min',
+  'resizable',
   'capacity',
   'color',
   'photo_url',

@@ -82,6 +82,7 @@ function audited(row: AppointmentRow): Record<string, unknown> {
   return {
     status: row.status,
     starts_at: row.starts_at.toISOString(),
+    ends_at: row.ends_at.toISOString(),
     specialist_id: row.specialist_id,
     workplace_id: row.workplace_id,
     overbooked: row.overbooked,

@@ -130,6 +130,7 @@ export async function slotUnavailable(
     start.serviceId,
     start.specialistId,
     start.ignoreAppointmentId,
+    start.durationMin,
     start.desk,
     fromDate,
   ].join()

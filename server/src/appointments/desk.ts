@@ -98,7 +98,8 @@ async function forced(app: App, start: Start, wish: DeskWish): Promise<DeskChoic
     throw new Fault('service_not_offered')
   const rooms = service.workplaceIds.filter((id) => location.workplaceIds.includes(id))
   const workplaceId = wish.workplace_id ?? rooms[0] ?? null
-  const endMin = start.startMin + terms.durationMin
+  const set = service.capacity > 1 ? undefined : start.durationMin
+  const endMin = start.startMin + (set ?? terms.durationMin)
   return {
     specialistId,
     workplaceId,

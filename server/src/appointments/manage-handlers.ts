@@ -152,6 +152,7 @@ async function otherTimes(
     fromDate: query.from,
     toDate: query.to,
     ignoreAppointmentId: row.id,
+    durationMin: row.duration_min ?? undefined,
   })
   if (loaded === null) throw new Fault('not_found')
   const days = listTimes(loaded.input).map((day) =>

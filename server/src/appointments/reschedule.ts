@@ -12,7 +12,7 @@ import { chooseForDesk, type DeskChoice } from './desk.ts'
 import { keysOf, lockResources, resourcesOf } from './locks.ts'
 import { policyOf } from './policy-rows.ts'
 import { minuteOf, presentAppointment } from './present.ts'
-import { moveAppointment } from './move-rows.ts'
+import { mayResize, moveAppointment } from './move-rows.ts'
 import { appointmentById, type AppointmentRow } from './rows.ts'
 
 type MoveCall = Pick<Call, 'caller' | 'operation' | 'ifMatch'>
@@ -38,11 +38,7 @@ export async function reschedule(
   if (seen === undefined || !isOwn(party, seen)) return null
   // Into a colleague's calendar only those move who see it.
   if (wish.specialist_id !== undefined && !isOwn(party, { ...seen, ...wish })) return null
-  const notTheirs = (['force', 'reason', 'workplace_id'] as const).find(
-    (name) => wish[name] !== undefined,
-  )
-  if (isBound(party) && notTheirs !== undefined)
-    throw new Fault('forbidden', { errors: [{ pointer: `/${notTheirs}`, code: 'not_allowed' }] })
+  mustBeTheirs(party, wish)
   const start: Start = {
     organizationId,
     locationId: seen.location_id,
@@ -50,6 +46,7 @@ export async function reschedule(
     specialistId: wish.specialist_id ?? seen.specialist_id,
     startMin: startMinute(wish.starts_at),
     ignoreAppointmentId: id,
+    durationMin: wish.duration_min ?? seen.duration_min ?? undefined,
     desk: !isBound(party),
   }
   if (!mayMove(seen.status)) throw new Fault('invalid_transition')
@@ -60,7 +57,14 @@ export async function reschedule(
       run: async () => presentAppointment(seen),
       refused: async (error) => error,
     }
-  await transaction(app.db, organizationId, (tx) => mustBeInTime(app, tx, party, seen))
+  await transaction(app.db, organizationId, async (tx) => {
+    await mustBeInTime(app, tx, party, seen)
+    if (wish.duration_min === undefined || wish.duration_min === lengthOf(seen)) return
+    if (!(await mayResize(tx, seen.service_id)))
+      throw new Fault('service_not_resizable', {
+        errors: [{ pointer: '/duration_min', code: 'not_allowed' }],
+      })
+  })
   const choice = await chooseForDesk(app, start, wish)
   return {
     organizationId,
@@ -109,14 +113,34 @@ async function moveOnce(
   return changed(app, tx, { ...call, told_by }, 'appointment.rescheduled', before, after)
 }
 
+/** A specialist moves their own visits, but how long they last is the desk’s to say. */
+function mustBeTheirs(party: Party, wish: MoveRequest): void {
+  const ofStaff = isBound(party) ? (['force', 'reason', 'workplace_id'] as const) : []
+  const isDesk = party.kind === 'secret' || (party.kind === 'staff' && party.role !== 'specialist')
+  const ofDesk = isDesk ? [] : (['duration_min'] as const)
+  const notTheirs = [...ofStaff, ...ofDesk].find((name) => wish[name] !== undefined)
+  if (notTheirs !== undefined)
+    throw new Fault('forbidden', { errors: [{ pointer: `/${notTheirs}`, code: 'not_allowed' }] })
+}
+
+function lengthOf({ starts_at, ends_at }: AppointmentRow): number {
+  return minuteOf(ends_at) - minuteOf(starts_at)
+}
+
 function placeOf({ specialist_id, workplace_id }: AppointmentRow) {
   return { specialistId: specialist_id, workplaceId: workplace_id }
 }
 
-function isThere(row: AppointmentRow, start: Start, { workplace_id }: MoveRequest): boolean {
+function isThere(
+  row: AppointmentRow,
+  start: Start,
+  { workplace_id, duration_min }: MoveRequest,
+): boolean {
   const isInRoom = workplace_id === undefined || workplace_id === row.workplace_id
+  const isAsLong = duration_min === undefined || duration_min === lengthOf(row)
   return (
     isInRoom &&
+    isAsLong &&
     minuteOf(row.starts_at) === start.startMin &&
     row.specialist_id === start.specialistId
   )

@@ -15,6 +15,8 @@ export interface AppointmentRow {
   session_id: number | null
   starts_at: Date
   ends_at: Date
+  /** Set by the desk; null = as the service says. */
+  duration_min: number | null
   price: number
   discount: number
   total: number
@@ -48,7 +50,7 @@ export interface AppointmentRow {
 }
 
 /** An appointment under the alias `a`. */
-const own = `a.id, a.status, a.code, a.location_id, a.service_id, a.specialist_id, a.workplace_id, a.client_id, a.session_id, a.starts_at, a.ends_at,
+const own = `a.id, a.status, a.code, a.location_id, a.service_id, a.specialist_id, a.workplace_id, a.client_id, a.session_id, a.starts_at, a.ends_at, a.duration_min,
   a.price, a.discount, a.total, a.paid_by, a.client_package_id, a.prepayment, a.source, a.note, a.overbooked, a.pending_until, a.awaits_approval, a.cancel_reason, a.acknowledged_at, a.ics_sequence, a.version, a.created_at, a.updated_at,
   (select l.time_zone from locations l where l.organization_id = a.organization_id and l.id = a.location_id) as time_zone,
   (select o.currency from organizations o where o.id = a.organization_id) as currency,

@@ -42,6 +42,7 @@ export function availabilityHandlers(app: App): HandlersOf<'availability'> {
       checkRange(query)
       if (caller.organizationId === null) throw new Fault('unauthenticated')
       if (query.explain === 1 && !isOurs(caller)) throw new Fault('forbidden')
+      mustBeDesk(call)
       const wanted = wantedOf(app, call, caller.organizationId)
       await knownConfiguration(app.configurations, wanted)
       const personal = await personalOf(app, caller)
@@ -54,8 +55,9 @@ export function availabilityHandlers(app: App): HandlersOf<'availability'> {
         const cached = await cache.answer(wanted).catch(() => null)
         if (cached) return reply(cached.body, cached.etag)
       }
-      if (query.appointment_id !== undefined) await mustBeOwn(app, call, query.appointment_id)
-      const loaded = await loadTimes(app, wanted)
+      const set = await lengthSet(app, call)
+      const durationMin = query.duration_min ?? set
+      const loaded = await loadTimes(app, { ...wanted, durationMin })
       if (loaded === null) throw new Fault('not_found')
       const body = answer(loaded.input, query, personal)
       return reply(body, etagOf(body))
@@ -90,13 +92,30 @@ function wantedOf(
   }
 }
 
-/** Whose visit may be looked past: one's own. */
-async function mustBeOwn(app: App, { caller }: Search, appointmentId: number): Promise<void> {
+/** How long a visit is to be, is the desk’s to say, of one that is there. */
+function mustBeDesk({ query, caller }: Search): void {
+  if (query.duration_min === undefined) return
+  const isDesk = isOurs(caller) && !(caller.kind === 'staff' && caller.role === 'specialist')
+  if (!isDesk)
+    throw new Fault('forbidden', { errors: [{ pointer: '/duration_min', code: 'not_allowed' }] })
+  if (query.appointment_id === undefined)
+    throw new Fault('invalid_request', {
+      errors: [{ pointer: '/appointment_id', code: 'required' }],
+    })
+}
+
+/** What the desk has set for the visit that is looked past: one's own. */
+async function lengthSet(app: App, { query, caller }: Search): Promise<number | undefined> {
+  const { appointment_id } = query
+  if (appointment_id === undefined) return undefined
   const row =
     caller.organizationId === null
       ? undefined
-      : await transaction(app.db, caller.organizationId, (tx) => appointmentById(tx, appointmentId))
+      : await transaction(app.db, caller.organizationId, (tx) =>
+          appointmentById(tx, appointment_id),
+        )
   if (row === undefined || !isOwn(caller, row)) throw new Fault('not_found')
+  return row.duration_min ?? undefined
 }
 
 function answer(input: FindInput, query: AvailabilityQuery, personal: PersonalDiscount[]): string {

@@ -27,6 +27,7 @@ export interface WantedTimes {
   toDate: string
   /** A visit to be moved: its own time counts as free. */
   ignoreAppointmentId?: number | undefined
+  durationMin?: number | undefined
   /** The caller's own hold. */
   ignoreHoldId?: string | undefined
   desk?: boolean | undefined

@@ -12,6 +12,8 @@ export interface Wanted {
   locationId: number
   serviceId: number
   specialistId?: number | undefined
+  /** Of a visit whose length the desk has set; a group session has its own. */
+  durationMin?: number | undefined
   /** The reception asks: services not bookable online are offered too, and what `desk` says elsewhere. */
   desk?: boolean | undefined
 }
@@ -42,7 +44,7 @@ export function offering(wanted: Wanted): Offering | NotOffered {
   if (location === undefined || location.archived) return 'not_offered'
   if (service === undefined || service.archived) return 'not_offered'
   if (!service.onlineBookable && wanted.desk !== true) return 'not_offered'
-  const performers = performersOf(configuration, service, wanted.specialistId)
+  const performers = performersOf(configuration, service, wanted)
   if (performers.length === 0) return 'not_offered'
   const workplaceIds = service.workplaceIds.filter((id) => location.workplaceIds.includes(id))
   const needsWorkplace = service.workplaceIds.length > 0
@@ -65,7 +67,8 @@ const kept = new WeakMap<Configuration, Map<string, Offering>>()
  * In a chain most of a service's performers are elsewhere, so it is found once for a configuration.
  */
 export function localOffering(wanted: Wanted): Offering | NotOffered {
-  if (wanted.specialistId !== undefined) return local(offering(wanted))
+  if (wanted.specialistId !== undefined || wanted.durationMin !== undefined)
+    return local(offering(wanted))
   const { configuration } = wanted
   const key = `${wanted.locationId}|${wanted.serviceId}|${wanted.desk === true}`
   const known = kept.get(configuration) ?? new Map<string, Offering>()
@@ -98,13 +101,15 @@ export function placesOf(specialist: SpecialistConfig): Set<number> {
 function performersOf(
   configuration: Configuration,
   service: ServiceConfig,
-  only: number | undefined,
+  { specialistId: only, durationMin: set }: Pick<Wanted, 'specialistId' | 'durationMin'>,
 ): Performer[] {
   const performers: Performer[] = []
   for (const [id, { durationMin, price }] of service.specialists) {
     const specialist = configuration.specialists.get(id)
     if (specialist === undefined || specialist.archived) continue
-    if (only === undefined || only === id) performers.push({ specialist, durationMin, price })
+    if (only !== undefined && only !== id) continue
+    const length = service.capacity > 1 ? undefined : set
+    performers.push({ specialist, durationMin: length ?? durationMin, price })
   }
   return performers
 }

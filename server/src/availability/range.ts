@@ -15,14 +15,20 @@ export function knownDays(fromDate: string, toDate: string): Days | null {
   return from <= to ? { from, to } : null
 }
 
+export interface RangeWanted {
+  locationId: number
+  serviceId?: number | undefined
+  /** Of a visit whose length the desk has set. */
+  durationMin?: number | undefined
+  fromDate: string
+  toDate: string
+}
+
 /**
  * What of `Occupied` must be loaded to search these dates: whatever overlaps the range that is returned. Reaches past the last date by the longest
  * visit with its buffers, of the service or, without one, of any.
  */
-export function occupiedRange(
-  configuration: Configuration,
-  wanted: { locationId: number; serviceId?: number | undefined; fromDate: string; toDate: string },
-): Interval {
+export function occupiedRange(configuration: Configuration, wanted: RangeWanted): Interval {
   const location = configuration.locations.get(wanted.locationId)
   const days = knownDays(wanted.fromDate, wanted.toDate)
   if (location === undefined || days === null) return { from: 0, to: 0 }
@@ -32,7 +38,10 @@ export function occupiedRange(
     if (wanted.serviceId !== undefined && service.id !== wanted.serviceId) continue
     before = Math.max(before, service.bufferBeforeMin)
     for (const { durationMin } of service.specialists.values()) {
-      after = Math.max(after, durationMin + service.bufferAfterMin)
+      after = Math.max(
+        after,
+        Math.max(durationMin, wanted.durationMin ?? 0) + service.bufferAfterMin,
+      )
     }
   }
   const span = zone(location.timeZone).spanOf(days.from, days.to)

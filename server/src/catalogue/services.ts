@@ -25,6 +25,7 @@ interface Row extends Kept {
   duration_min: number
   buffer_before_min: number
   buffer_after_min: number
+  resizable: boolean
   price: number
   capacity: number
   color: string | null
@@ -49,6 +50,7 @@ export const services: Noun<Row, Draft, Query, Service> = {
     'duration_min',
     'buffer_before_min',
     'buffer_after_min',
+    'resizable',
     'price',
     'capacity',
     'color',
@@ -106,6 +108,7 @@ async function items(tx: Tx, rows: readonly Row[], viewer: Viewer): Promise<Serv
       duration_min: row.duration_min,
       buffer_before_min: row.buffer_before_min,
       buffer_after_min: row.buffer_after_min,
+      resizable: row.resizable,
       price: { amount: row.price, currency: viewer.currency },
       capacity: row.capacity,
       color: row.color ?? COLOR,

@@ -71,6 +71,20 @@ const rule = (row: Partial<RuleRow> & Pick<RuleRow, 'template'>): RuleRow => ({
   ...row,
 })
 
+test('a visit made longer at the same time has not moved for the client, but is reminded of', () => {
+  const previous = { starts_at: 'a', specialist_id: 1, ends_at: 'b' }
+  const told = (changes: Record<string, unknown>) =>
+    planned('appointment.rescheduled', {
+      object: { ...confirmed, ...previous, previous, ...changes },
+    }).map(({ template }) => template)
+  assert.equal(told({ ends_at: 'c' }), ['reminder_day', 'reminder_hours'])
+  for (const changes of [
+    { starts_at: 'c', ends_at: 'd' },
+    { specialist_id: 2, ends_at: 'c' },
+  ])
+    assert.ok(told(changes).includes('moved'))
+})
+
 test('a booking is told of at once, and the visit reminded of a day and two hours before', () => {
   assert.equal(planned('appointment.booked').map(short), [
     'confirmed telegram 01-11T09:00',

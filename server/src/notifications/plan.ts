@@ -69,6 +69,7 @@ function isToldThere({ template, channel }: Planned, { object }: Happened): bool
 function isMeant(template: Template, { type, object }: Happened): boolean {
   switch (rules[template].about) {
     case 'visit':
+      if (template === 'moved' && isAtSameTime(object)) return false
       // A visit that waits for approval or payment is told of when it is confirmed; the staff hear of it at once.
       return type === 'appointment.cancelled' ||
         type === 'appointment.completed' ||
@@ -87,6 +88,21 @@ function isMeant(template: Template, { type, object }: Happened): boolean {
     case 'broadcast':
       return false
   }
+}
+
+/** Made longer or shorter, at the same time with the same specialist: to the client nothing has moved. */
+function isAtSameTime({
+  previous,
+  starts_at,
+  specialist_id,
+  ends_at,
+}: Happened['object']): boolean {
+  const before: object = typeof previous === 'object' && previous !== null ? previous : {}
+  return (
+    Reflect.get(before, 'starts_at') === starts_at &&
+    Reflect.get(before, 'specialist_id') === specialist_id &&
+    Reflect.get(before, 'ends_at') !== ends_at
+  )
 }
 
 interface Moment {
