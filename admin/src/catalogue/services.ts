@@ -16,6 +16,7 @@ const members = [
   'duration_min',
   'buffer_before_min',
   'buffer_after_min',
+  'resizable',
   'capacity',
   'color',
   'photo_url',
@@ -131,6 +132,7 @@ function time({ say }: Ask): FieldPlan[] {
     { name: 'capacity', label: say('capacity'), hint: say('capacityHint'), isHalf: true },
     { name: 'buffer_before_min', label: say('bufferBefore'), as: 'minutes', isHalf: true },
     { name: 'buffer_after_min', label: say('bufferAfter'), as: 'minutes', isHalf: true },
+    { name: 'resizable', label: say('resizable'), hint: say('resizableHint') },
   ]
 }
 

@@ -143,6 +143,9 @@ export const calendarSheet = css`
     font-size: 12px;
     white-space: nowrap;
   }
+  .ec-resizer {
+    z-index: 1;
+  }
   .ec-bg-event.closed {
     background: repeating-linear-gradient(
       -45deg,

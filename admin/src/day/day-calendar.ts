@@ -23,6 +23,8 @@ export interface DroppedVisit {
   id: number
   /** The new start, a wall. */
   from: string
+  /** The new end, a wall, of one whose length was changed. */
+  until: string | null
   /** The column it was dropped in; null where there are no columns, in a week. */
   columnId: number | null
   /** Puts it back where it was. */
@@ -152,15 +154,10 @@ export class DayCalendar extends LitElement {
       dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' },
       eventDragMinDistance: 4,
       eventContent: ({ event }) => this.#content(event),
-      eventDragStart: () => {
-        this.#isDragging = true
-        // A drag that the system breaks off has no stop of its own.
-        addEventListener('pointercancel', () => (this.#isDragging = false), { once: true })
-      },
-      eventDragStop: () => {
-        this.#isDragging = false
-        this.requestUpdate('visits')
-      },
+      eventDragStart: () => this.#taken(),
+      eventDragStop: () => this.#let(),
+      eventResizeStart: () => this.#taken(),
+      eventResizeStop: () => this.#let(),
       dateClick: ({ date, resource }) =>
         this.#tell<PickedTime>('time-picked', {
           wall: wallIn(date),
@@ -170,10 +167,30 @@ export class DayCalendar extends LitElement {
         this.#tell<DroppedVisit>('visit-dropped', {
           id: Number(event.id),
           from: wallIn(event.start),
+          until: null,
           columnId: newResource ? Number(newResource.id) : null,
           revert,
         }),
+      eventResize: ({ event, revert }) =>
+        this.#tell<DroppedVisit>('visit-dropped', {
+          id: Number(event.id),
+          from: wallIn(event.start),
+          until: wallIn(event.end),
+          columnId: null,
+          revert,
+        }),
     }
+  }
+
+  #taken(): void {
+    this.#isDragging = true
+    // A drag that the system breaks off has no stop of its own.
+    addEventListener('pointercancel', () => (this.#isDragging = false), { once: true })
+  }
+
+  #let(): void {
+    this.#isDragging = false
+    this.requestUpdate('visits')
   }
 
   #tell<Detail>(name: string, detail: Detail): void {
@@ -202,6 +219,7 @@ export class DayCalendar extends LitElement {
       end: `${visit.to}:00`,
       resourceIds: [visit.columnId],
       startEditable: visit.isMovable,
+      durationEditable: visit.isResizable,
       classNames: ['visit', visit.status, `visit-${visit.id}`],
       styles: [`--own: ${visit.colour}`],
       extendedProps: { visit },

@@ -18,7 +18,7 @@ import { daySheet } from './day-sheet.ts'
 import { dayShown } from './day-shown.ts'
 import { awaited, dayTools, placeChoice } from './day-tools.ts'
 import { dayView, readDayView, type DayView } from './day-view.ts'
-import { moveVisit, type Place } from './move.ts'
+import { minutesOf, moveVisit, type Place } from './move.ts'
 import { columnsOf, type By, type ColumnOf } from './shown-day.ts'
 import { whoOf } from './shown-visits.ts'
 import { dayTexts } from './texts/texts.ts'
@@ -222,10 +222,11 @@ export class DayPage extends PanelElement {
     void import('./book-dialog.ts').then(() => (this.asked = asked))
   }
 
-  async #dropped({ id, from, columnId, revert }: DroppedVisit, by: By): Promise<void> {
+  async #dropped({ id, from, until, columnId, revert }: DroppedVisit, by: By): Promise<void> {
     const visit = this.#agenda.value?.visits.find((each) => each.id === id)
     if (!visit) return
     const to: Place = { starts_at: instantOf(from, this.#zone) }
+    if (until) to.duration_min = minutesOf({ ...to, ends_at: instantOf(until, this.#zone) })
     if (columnId && by === 'specialists') to.specialist_id = columnId
     if (columnId && by === 'rooms') to.workplace_id = columnId
     if (!(await this.#move(visit, to))) revert()
@@ -259,6 +260,7 @@ export class DayPage extends PanelElement {
       specialistId: to.specialist_id ?? visit.specialist_id,
       startsAt: to.starts_at,
       appointmentId: visit.id,
+      durationMin: to.duration_min,
     }
     await import('./refusal-dialog.ts')
     const zone = zoneOf(this.panel, visit)

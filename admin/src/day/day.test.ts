@@ -2,7 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { guest, visitAt } from '../../../server/src/test/clinic.ts'
 import { inBrowser } from '../../../widget/src/test/browser.ts'
-import { drag, pointOf, visitBlock } from '../test/calendar.ts'
+import { drag, pointOf, stretch, visitBlock } from '../test/calendar.ts'
 import { dayClinic, until } from '../test/day-clinic.ts'
 import { setPanel } from '../test/panel-stage.ts'
 
@@ -108,6 +108,38 @@ inBrowser('a refused drag is explained, goes back, and may be forced with a reas
   await until(async () => (await visit(id)).overbooked)
   await close()
 })
+
+inBrowser(
+  'a visit is made longer by its lower edge or by its card, where its service allows it',
+  async () => {
+    if (!stage || !clinic) return
+    const day = freshDay()
+    const { id, total } = await book(day, '10:00')
+    await book(day, '13:00')
+    const { page, close } = await stage.enter('reception', { path: `day/${day}`, expected: /409/ })
+    await visitBlock(page, id).waitFor()
+    assert.is(await page.locator('day-calendar .ec-resizer').count(), 0)
+    await clinic.admin.services.update(clinic.serviceId, { resizable: true })
+    await page.reload()
+    await stretch(page, id, 0, '12:00')
+    await page.getByText('Длительность изменена').waitFor()
+    assert.is((await visit(id)).ends_at, clinic.at('12:00', day))
+    assert.equal((await visit(id)).total, total)
+    await stretch(page, id, 0, '13:30')
+    await page.locator('refusal-dialog .refusal').getByText('у специалиста другая запись').waitFor()
+    assert.is((await visit(id)).ends_at, clinic.at('12:00', day))
+    await page.keyboard.press('Escape')
+    await visitBlock(page, id).locator('.open').press('Enter')
+    await page.locator('visit-card').getByRole('button', { name: 'Перенести' }).first().click()
+    await page.locator('#move-minutes').fill('90')
+    await page.locator('#move-minutes').press('Enter')
+    await until(async () => (await visit(id)).ends_at === clinic.at('11:30', day))
+    await page.getByRole('button', { name: 'Отменить', exact: true }).last().click()
+    await until(async () => (await visit(id)).ends_at === clinic.at('12:00', day))
+    await clinic.admin.services.update(clinic.serviceId, { resizable: false })
+    await close()
+  },
+)
 
 inBrowser('what one desk does another sees at once', async () => {
   if (!stage || !clinic) return

@@ -6,6 +6,8 @@ export interface Place {
   starts_at: string
   specialist_id?: number
   workplace_id?: number
+  /** How long it is to be; else as long as it is. */
+  duration_min?: number
 }
 
 /** Moves a visit, with the way back in the toast. Refused, it throws and nothing has moved. */
@@ -22,18 +24,33 @@ export async function moveVisit(
     try {
       const back = await panel.api.appointments.reschedule(
         visit.id,
-        { ...placeOf(visit), ...forcedBack(visit, say('movedBack')) },
+        {
+          ...placeOf(visit),
+          ...(to.duration_min ? { duration_min: minutesOf(visit) } : {}),
+          ...forcedBack(visit, say('movedBack')),
+        },
         { ifMatch: after.version },
       )
       changed(back)
-      panel.toast({ text: say('movedBack') })
+      panel.toast({ text: say(to.duration_min ? 'resizedBack' : 'movedBack') })
     } catch (error) {
       panel.refused(error)
     }
   }
   const when = panel.words.moment(after.starts_at, zone)
-  panel.toast({ text: say('moved', { client: name, when }), undo })
+  const until = panel.words.time(after.ends_at, zone)
+  const text = to.duration_min
+    ? say('resized', { client: name, when, until })
+    : say('moved', { client: name, when })
+  panel.toast({ text, undo })
   return after
+}
+
+export function minutesOf({
+  starts_at,
+  ends_at,
+}: Pick<Appointment, 'starts_at' | 'ends_at'>): number {
+  return Math.round((Date.parse(ends_at) - Date.parse(starts_at)) / 60_000)
 }
 
 function placeOf({ starts_at, specialist_id, workplace_id }: Appointment): Place {

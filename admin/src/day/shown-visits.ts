@@ -4,6 +4,7 @@ import type { Language } from '../words/texts.ts'
 import { nameOf, type Catalogue } from './catalogue.ts'
 import { colourOf } from './colour.ts'
 import type { DayView } from './day-view.ts'
+import { mayResize } from './may-resize.ts'
 import { columnOf, isOver, type By } from './shown-day.ts'
 import { dayTexts } from './texts/texts.ts'
 import type { ShownVisit } from './visit-content.ts'
@@ -43,6 +44,7 @@ export function shownVisits(
         statusText: say(visit.status),
         colour: colourOf(visit, service, view.colour),
         isMovable: mayMove && movable.includes(visit.status),
+        isResizable: mayResize(panel, service) && movable.includes(visit.status),
         isPaid: visit.total.amount > 0 && visit.paid.amount >= visit.total.amount,
         hasNote: visit.note !== '',
       }

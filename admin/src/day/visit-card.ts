@@ -9,9 +9,11 @@ import { zoneOf } from '../panel/zone-of.ts'
 import { cancelSoon } from './cancel.ts'
 import { cardSheet } from './card-sheet.ts'
 import { nameOf, takersOf, type Catalogue } from './catalogue.ts'
-import type { Place } from './move.ts'
+import { mayResize } from './may-resize.ts'
+import { minutesOf, type Place } from './move.ts'
 import { dayTexts } from './texts/texts.ts'
 import { visitDeeds, type Mode } from './visit-deeds.ts'
+import { visitFacts } from './visit-facts.ts'
 import { cancelForm, discountForm, moveForm, payForm } from './visit-forms.ts'
 import { visitHistory } from './visit-history.ts'
 import { visitMessages } from './visit-messages.ts'
@@ -129,7 +131,7 @@ export class VisitCard extends PanelElement {
   #card(panel: Panel, { visit, client }: Loaded): unknown {
     const zone = zoneOf(panel, visit)
     return html`<div class="stack">
-      ${this.#who(panel, visit, client)} ${this.#facts(panel, visit)}
+      ${this.#who(panel, visit, client)} ${visitFacts(panel, visit, this.catalogue)}
       ${
         this.failure
           ? html`<p class="notice bad" role="alert">${reasonOf(this.failure, panel.language)}</p>`
@@ -170,35 +172,6 @@ export class VisitCard extends PanelElement {
       }`
   }
 
-  #facts(panel: Panel, visit: Appointment): unknown {
-    const { words } = panel
-    const say = dayTexts(panel.language)
-    const zone = zoneOf(panel, visit)
-    const { services, specialists, workplaces } = this.catalogue
-    const specialist = specialists.get(visit.specialist_id)
-    const date = words.date(visit.starts_at, zone, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'long',
-    })
-    const span = `${words.time(visit.starts_at, zone)}–${words.time(visit.ends_at, zone)}`
-    const facts = [
-      [say('when'), `${date}, ${span}`],
-      [say('service'), services.get(visit.service_id)?.name],
-      [say('specialist'), specialist && nameOf(specialist)],
-      [say('room'), workplaces.get(visit.workplace_id ?? 0)?.name],
-      [say('cancelReason'), visit.cancel_reason],
-    ]
-    return html`<dl class="facts">
-      ${facts.map(([name, value]) =>
-        value
-          ? html`<dt>${name}</dt>
-              <dd>${value}</dd>`
-          : nothing,
-      )}
-    </dl>`
-  }
-
   #form(panel: Panel, visit: Appointment, client: Client | null): unknown {
     const given = { panel, visit, isBusy: this.isBusy, close: () => (this.mode = 'look') }
     const zone = zoneOf(panel, visit)
@@ -207,8 +180,15 @@ export class VisitCard extends PanelElement {
         ...given,
         wall: wallOf(visit.starts_at, zone),
         people: takersOf(this.catalogue, panel.me, visit),
-        move: (wall, specialist_id) =>
-          void this.#moveTo(visit, { starts_at: instantOf(wall, zone), specialist_id }),
+        minutes: mayResize(panel, this.catalogue.services.get(visit.service_id))
+          ? minutesOf(visit)
+          : null,
+        move: ({ wall, specialistId, minutes }) =>
+          void this.#moveTo(visit, {
+            starts_at: instantOf(wall, zone),
+            specialist_id: specialistId,
+            ...(minutes && minutes !== minutesOf(visit) ? { duration_min: minutes } : {}),
+          }),
       })
     if (this.mode === 'cancel')
       return cancelForm({
@@ -261,11 +241,10 @@ export class VisitCard extends PanelElement {
 
   async #moveTo(visit: Appointment, to: Place): Promise<void> {
     this.isBusy = true
-    if (await this.move(visit, to)) {
-      this.mode = 'look'
-      void this.#load()
-    } else this.#close()
+    await this.move(visit, to)
     this.isBusy = false
+    // Over the calendar the way back, in the toast, could not be pressed.
+    this.#close()
   }
 
   /** One call that changes the visit, meant for the version that is shown. */

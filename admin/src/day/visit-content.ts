@@ -15,6 +15,7 @@ export interface ShownVisit {
   statusText: string
   colour: string
   isMovable: boolean
+  isResizable: boolean
   isPaid: boolean
   hasNote: boolean
 }

@@ -44,15 +44,21 @@ export function moveForm(
   given: FormGiven & {
     wall: string
     people: readonly Specialist[]
-    move(wall: string, specialistId: number): void
+    /** How long it is; null = that is not changed here. */
+    minutes: number | null
+    move(to: { wall: string; specialistId: number; minutes: number | null }): void
   },
 ): unknown {
-  const { panel, visit, wall, people, move } = given
+  const { panel, visit, wall, people, minutes, move } = given
   const say = dayTexts(panel.language)
   return html`<form
     class="card inner"
     @submit=${sent((value) =>
-      move(`${value('date')}T${value('time')}`, Number(value('specialist')) || visit.specialist_id),
+      move({
+        wall: `${value('date')}T${value('time')}`,
+        specialistId: Number(value('specialist')) || visit.specialist_id,
+        minutes: Number(value('minutes')) || null,
+      }),
     )}
   >
     <div class="field">
@@ -74,6 +80,24 @@ export function moveForm(
         )}
       </select>
     </div>
+    ${
+      minutes === null
+        ? nothing
+        : html`<div class="field whole">
+            <label for="move-minutes">${say('lengthMin')}</label>
+            <input
+              id="move-minutes"
+              name="minutes"
+              type="number"
+              min="1"
+              max="1440"
+              required
+              .value=${String(minutes)}
+              aria-describedby="move-minutes-hint"
+            />
+            <p class="hint" id="move-minutes-hint">${say('lengthHint')}</p>
+          </div>`
+    }
     ${foot(given, say('doMove'))}
   </form>`
 }

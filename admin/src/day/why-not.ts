@@ -12,6 +12,8 @@ export interface Wish {
   startsAt: string
   /** The visit to be moved: its own time is not in its way. */
   appointmentId?: number
+  /** How long it is to be; else as long as it is. */
+  durationMin?: number | undefined
 }
 
 /** Why it was refused: in the server’s words, what stands against it, and the nearest free times. */
@@ -58,6 +60,7 @@ async function explained(api: BookingClient, wish: Wish, zone: string): Promise<
     explain: 1,
     ...(wish.specialistId === null ? {} : { specialist_id: wish.specialistId }),
     ...(wish.appointmentId === undefined ? {} : { appointment_id: wish.appointmentId }),
+    ...(wish.durationMin === undefined ? {} : { duration_min: wish.durationMin }),
   })
   const wanted = Date.parse(wish.startsAt)
   const found = (days[0]?.refused ?? []).findLast(

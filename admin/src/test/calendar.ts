@@ -30,3 +30,18 @@ export async function drag(page: Page, id: number, column: number, time: string)
   await page.mouse.move(to.x, to.y, { steps: 8 })
   await page.mouse.up()
 }
+
+/** Takes a visit by its lower edge and lets it go at a time of its column. */
+export async function stretch(page: Page, id: number, column: number, time: string): Promise<void> {
+  const block = visitBlock(page, id)
+  await block.waitFor()
+  const box = await block.boundingBox()
+  if (!box) throw new Error('the visit is not shown')
+  const to = await pointOf(page, column, time)
+  const edge = box.y + box.height - 3
+  await page.mouse.move(to.x, edge)
+  await page.mouse.down()
+  await page.mouse.move(to.x, edge + 8, { steps: 3 })
+  await page.mouse.move(to.x, to.y - 8, { steps: 8 })
+  await page.mouse.up()
+}

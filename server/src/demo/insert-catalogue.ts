@@ -64,6 +64,7 @@ function serviceRow(text: ServiceText): object {
     duration_min: text.minutes,
     buffer_before_min: text.buffers[0],
     buffer_after_min: text.buffers[1],
+    resizable: text.capacity === undefined,
     price: text.price,
     capacity: text.capacity ?? 1,
     color: text.color,

@@ -48,6 +48,8 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   capacityHint: 'More than one makes it a group session',
   bufferBefore: 'Kept free before',
   bufferAfter: 'Kept free after',
+  resizable: 'The desk may change how long a visit lasts',
+  resizableHint: 'The price stays as it was booked; a group session has one length for all',
   whoAndWhere: 'Who and where',
   whoDoes: 'Who does it',
   ownPrice: 'Own price',
