@@ -1144,12 +1144,12 @@ export class AppointmentsResource extends Resource {
   }
 
   /**
-   * What confirming a hold would cost, with each discount.
+   * What confirming a hold would cost, with each discount; at the desk without a hold too.
    *
-   * @param body For whom and with what.
-   * @throws {BookingError} unknown_reference, client_blocked, not_found, forbidden, hold_expired, promo_not_valid, reason_required, contact_required
+   * @param body For whom and with what: of a hold, or of a wish.
+   * @throws {BookingError} unknown_reference, slot_unavailable, service_not_offered, time_not_bookable, client_blocked, not_found, forbidden, hold_expired, promo_not_valid, reason_required, contact_required
    */
-  quote(body: QuoteRequest, options?: CallOptions): Promise<Quote> {
+  quote(body: QuoteRequest = {}, options?: CallOptions): Promise<Quote> {
     return this.client.request('appointments.quote', { body }, options)
   }
 

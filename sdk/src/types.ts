@@ -653,7 +653,7 @@ export interface OperationTypes {
     reply: Appointment
   }
   /**
-   * What confirming a hold would cost, with each discount.
+   * What confirming a hold would cost, with each discount; at the desk without a hold too.
    */
   'appointments.quote': {
     params: null
@@ -5639,15 +5639,16 @@ export interface DeskBooking {
   source?: 'widget' | 'site' | 'telegram' | 'admin' | 'api'
 }
 /**
- * For whom and with what.
+ * For whom and with what: of a hold, or of a wish.
  */
 export interface QuoteRequest {
   /**
-   * Token of the hold: who bears it, may confirm or release it.
+   * The hold; this or `wish`.
    *
    * @example "hold_eyJpIjo3fQ.c2ln"
    */
-  hold: string
+  hold?: string
+  wish?: QuoteWish
   client?: Guest
   /**
    * Promo code.
@@ -5656,6 +5657,35 @@ export interface QuoteRequest {
    */
   promo?: string
   discount?: ManualDiscount
+}
+/**
+ * Without a hold, at the desk (staff, secret keys).
+ */
+export interface QuoteWish {
+  /**
+   * The branch.
+   *
+   * @example 1
+   */
+  location_id: number
+  /**
+   * The service.
+   *
+   * @example 1
+   */
+  service_id: number
+  /**
+   * The specialist, free or not; left out = whoever is free and would be chosen.
+   *
+   * @example 1
+   */
+  specialist_id?: number
+  /**
+   * The start; any minute.
+   *
+   * @example "2027-01-11T10:00:00+03:00"
+   */
+  starts_at: string
 }
 /**
  * What confirming would cost; it is what will be charged.
@@ -5678,7 +5708,7 @@ export interface Quote {
    */
   methods: ('on_site' | 'wallet' | 'package' | 'card')[]
   /**
-   * The signed-in client’s balance.
+   * The balance of the client who is signed in, or whom the desk has named; a specialist is not told.
    */
   balance: Money | null
   /**

@@ -1,4 +1,4 @@
-import type { Appointment, Client, Service } from '@zapis/sdk'
+import type { Appointment, Client, Quote, Service } from '@zapis/sdk'
 import { html, nothing, type CSSResultGroup } from 'lit'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
@@ -7,17 +7,19 @@ import { reasonOf } from '../panel/refusal.ts'
 import type { Asked } from './asked.ts'
 import {
   payFields,
-  priceLine,
+  quoteLines,
+  sumLine,
   whatFields,
   whenFields,
   type Draft,
-  type Means,
 } from './book-fields.ts'
 import { bookSheet } from './book-sheet.ts'
 import { nameOf, nobody, servicesOf, type Catalogue } from './catalogue.ts'
 import { filled, type Guest } from './guest.ts'
 import type { ClientPicker } from './client-picker.ts'
+import { quoteOf } from './quote-of.ts'
 import { refusalView } from './refusal-view.ts'
+import { sumsSheet } from './sums-sheet.ts'
 import { dayTexts } from './texts/texts.ts'
 import { isAboutTime, whyNot, type Refusal, type Wish } from './why-not.ts'
 import { instantOf, wallOf } from './zone.ts'
@@ -38,7 +40,7 @@ export class BookDialog extends PanelElement {
     wrong: { state: true },
     isBusy: { state: true },
   }
-  static override styles: CSSResultGroup = [PanelElement.styles, bookSheet]
+  static override styles: CSSResultGroup = [PanelElement.styles, bookSheet, sumsSheet]
 
   declare asked: Asked
   declare catalogue: Catalogue
@@ -51,16 +53,13 @@ export class BookDialog extends PanelElement {
   /** One for the visit that is meant, however often it is sent. */
   #key = newKey()
 
-  #means = new Read<Means>(this, async (signal) => {
-    const id = this.draft.client?.id ?? 0
-    const { api, may } = this.panel
-    const [wallet, packages, discounts] = await Promise.all([
-      may('clients.wallet') ? api.clients.wallet(id, { signal }) : null,
-      api.clients.packages(id, {}, { signal }),
-      api.clients.discounts(id, {}, { signal }),
-    ])
-    return { wallet, packages: packages.data, discounts: discounts.data }
+  /** What it would cost; of the wish that is quoted. */
+  #quote = new Read<Quote | null>(this, async (signal) => {
+    const { client, serviceId } = this.draft
+    if (serviceId === null) return null
+    return quoteOf(this.panel.api, this.#wish(serviceId), client, signal)
   })
+  #quoted = ''
 
   constructor() {
     super()
@@ -74,6 +73,21 @@ export class BookDialog extends PanelElement {
     const { wall, specialistId } = this.asked
     this.draft = { wall, specialistId, serviceId: null, method: 'on_site', client: null }
     this.draft = { ...this.draft, serviceId: this.#services[0]?.id ?? null }
+  }
+
+  protected override updated(): void {
+    const { wall, specialistId, serviceId, client } = this.draft
+    const wish = [wall, specialistId, serviceId, client?.id].join()
+    if (wish === this.#quoted) return
+    this.#quoted = wish
+    void this.#quote.load().then(() => this.#setMethod())
+  }
+
+  /** A way to pay that this visit has not is not kept. */
+  #setMethod(): void {
+    const { method } = this.draft
+    if (method !== 'on_site' && !this.#quoteNow?.methods.includes(method))
+      this.draft = { ...this.draft, method: 'on_site' }
   }
 
   protected override firstUpdated(): void {
@@ -117,20 +131,20 @@ export class BookDialog extends PanelElement {
     >
       ${this.#form(panel)} ${this.#refused(panel)}
       <footer slot="footer" class="foot">
-        ${priceLine(panel, this.draft, this.#service, this.#meansNow)}
+        ${sumLine(panel, this.draft, this.#service, this.#quoteNow)}
         <span class="space"></span>
         <button class="main" form="book" aria-disabled=${this.isBusy}>${say('book')}</button>
       </footer>
     </side-panel>`
   }
 
-  get #service(): Service | undefined {
-    return this.catalogue.services.get(this.draft.serviceId ?? 0)
+  /** Of the wish that is meant now: what could not be quoted costs what the last one did only by chance. */
+  get #quoteNow(): Quote | null {
+    return this.#quote.error ? null : (this.#quote.value ?? null)
   }
 
-  /** Of the client who is chosen now. */
-  get #meansNow(): Means | undefined {
-    return this.draft.client ? this.#means.value : undefined
+  get #service(): Service | undefined {
+    return this.catalogue.services.get(this.draft.serviceId ?? 0)
   }
 
   #form(panel: Panel): unknown {
@@ -162,7 +176,7 @@ export class BookDialog extends PanelElement {
         }
       </div>
       ${whenFields(given)} ${whatFields(given, this.#people(panel), this.wrong === 'service')}
-      ${payFields(given, this.#meansNow)}
+      ${payFields(given, this.#quoteNow)} ${quoteLines(given, this.#quoteNow, this.#quote.error)}
       <div class="field wide">
         <label for="note">${say('note')}</label>
         <input id="note" maxlength="2000" autocomplete="off" />
@@ -193,7 +207,6 @@ export class BookDialog extends PanelElement {
     this.draft = { ...this.draft, client, method: 'on_site' }
     this.wrong = null
     if (!client) return
-    void this.#means.load()
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('.main')?.focus(),
     )

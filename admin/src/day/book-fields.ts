@@ -1,17 +1,12 @@
-import type { Client, ClientDiscount, ClientPackage, Service, Specialist, Wallet } from '@zapis/sdk'
+import type { Client, Quote, Service, Specialist } from '@zapis/sdk'
 import { html, nothing } from 'lit'
 import type { Panel } from '../panel/panel.ts'
+import { reasonOf } from '../panel/refusal.ts'
 import { nameOf, termsOf } from './catalogue.ts'
 import { dayTexts } from './texts/texts.ts'
+import { priceLines } from './visit-money.ts'
 
 export type Method = 'on_site' | 'wallet' | 'package'
-
-/** What the client has to pay with. */
-export interface Means {
-  wallet: Wallet | null
-  packages: readonly ClientPackage[]
-  discounts: readonly ClientDiscount[]
-}
 
 /** What is wished so far. */
 export interface Draft {
@@ -92,20 +87,16 @@ export function whatFields(
 }
 
 /** Ways to pay, where there is a choice. */
-export function payFields(
-  { panel, draft, change }: FieldsGiven,
-  means: Means | undefined,
-): unknown {
+export function payFields({ panel, draft, change }: FieldsGiven, quote: Quote | null): unknown {
   const say = dayTexts(panel.language)
-  const { wallet = null, packages = [] } = means ?? {}
-  const usable = packages.find(({ service_id, usable }) => usable && service_id === draft.serviceId)
+  const { balance = null, methods = [], package_visits_left: left } = quote ?? {}
   const ways: [Method, string][] = [['on_site', say('on_site')]]
-  if (wallet && wallet.balance.amount > 0) {
-    const sum = panel.words.money(wallet.balance)
+  if (balance && balance.amount > 0 && methods.includes('wallet')) {
+    const sum = panel.words.money(balance)
     ways.push(['wallet', `${say('wallet')}, ${say('balance', { sum })}`])
   }
-  if (usable)
-    ways.push(['package', `${say('package')}, ${say('visitsLeft', { count: usable.visits_left })}`])
+  if (methods.includes('package'))
+    ways.push(['package', `${say('package')}, ${say('visitsLeft', { count: left ?? 0 })}`])
   if (ways.length < 2) return nothing
   return html`<fieldset class="field wide">
     <legend class="label">${say('payment')}</legend>
@@ -125,33 +116,33 @@ export function payFields(
   </fieldset>`
 }
 
-/** The price, and the personal discount that the server will take off it. */
-export function priceLine(
+/** What it costs and why, before it is booked; of a time that is taken, that it is. */
+export function quoteLines(
+  { panel, draft }: FieldsGiven,
+  quote: Quote | null,
+  error: unknown,
+): unknown {
+  if (error) return html`<p class="wide hint" role="status">${reasonOf(error, panel.language)}</p>`
+  // With nothing to take off, the sum beside the button says it all.
+  if (!quote || draft.method === 'package' || quote.discounts.length === 0) return nothing
+  return html`<dl class="sums wide">${priceLines(panel, quote)}</dl>`
+}
+
+/** What is to be paid. */
+export function sumLine(
   panel: Panel,
-  { wall, specialistId }: Draft,
+  { specialistId, method }: Draft,
   service: Service | undefined,
-  means: Means | undefined,
+  quote: Quote | null,
 ): unknown {
   if (!service) return nothing
+  const say = dayTexts(panel.language)
+  if (method === 'package') return html`<strong>${say('byPackage')}</strong>`
   const { amount } = termsOf(service, specialistId)
-  const today = wall.slice(0, 10)
-  const fitting = (means?.discounts ?? []).filter(
-    ({ service_id, valid_from, valid_to }) =>
-      (service_id === null || service_id === service.id) &&
-      (valid_from ?? '') <= today &&
-      today <= (valid_to ?? '9999'),
-  )
-  const best = Math.max(0, ...fitting.map(({ discount_percent }) => discount_percent))
-  const percent = panel.words.percent(best / 100)
-  return html`<span
-    ><strong>${panel.words.sum(amount, service.price.currency)}</strong> ${
-      best > 0
-        ? html`<span class="tag"
-            >${dayTexts(panel.language)('personalDiscount', { percent })}</span
-          >`
-        : nothing
-    }</span
-  >`
+  const sum = quote
+    ? panel.words.money(quote.total)
+    : panel.words.sum(amount, service.price.currency)
+  return html`<span role="status"><strong>${sum}</strong></span>`
 }
 
 function valueOf({ target }: Event): string {

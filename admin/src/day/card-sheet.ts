@@ -1,26 +1,13 @@
 import { css } from 'lit'
 
 export const cardSheet = css`
-  .facts,
-  .sums {
+  .facts {
     display: grid;
     grid-template-columns: auto 1fr;
     gap: var(--s1) var(--s4);
   }
   .facts dt {
     color: var(--muted);
-  }
-  .sums {
-    grid-template-columns: 1fr auto;
-    column-gap: 0;
-  }
-  .sums dd {
-    text-align: end;
-  }
-  .total {
-    padding-block-start: var(--s1);
-    border-block-start: 1px solid var(--line);
-    font-weight: 600;
   }
   .invoice {
     margin-block-start: var(--s3);

@@ -21,18 +21,31 @@ inBrowser(
       last_name: 'Соколова',
       phone: '+79160000077',
     })
+    const { id: package_id } = await clinic.admin.servicePackages.create({
+      ...{ name: 'Три массажа', service_id: clinic.serviceId },
+      ...{ visits: 3, price: 500_000, valid_days: 365 },
+    })
+    await clinic.admin.clients.addDiscount(known.id, { discount_percent: 10, reason: 'Сотрудник' })
+    await clinic.admin.clients.addTransaction(known.id, { type: 'deposit', amount: 400_000 })
+    await clinic.admin.clients.sellPackage(known.id, { package_id, payment: { method: 'on_site' } })
     const { page, complaints, close } = await stage.enter('reception', { path: `day/${day}` })
     const { x, y } = await pointOf(page, 1, '11:00')
     await page.mouse.click(x, y)
     await page.locator('search-box input:focus').waitFor()
     await page.keyboard.type('соко')
     await page.locator('client-picker li button').first().click()
-    await page.locator('book-dialog button.main').click()
+    const dialog = page.locator('book-dialog')
+    await dialog.locator('.sums').getByText('Сотрудник').waitFor()
+    for (const sum of [/−250/, /2\s250/, /баланс 4\s000/])
+      await dialog.getByText(sum).first().waitFor()
+    await dialog.getByLabel('осталось 3 визита').check()
+    await dialog.locator('.foot').getByText('Визит из пакета').waitFor()
+    await dialog.locator('button.main').click()
     await page.locator('day-calendar .visit').waitFor()
     const data = await visitsOn(day)
     assert.equal(
-      data.map((each) => [each.client_id, each.specialist_id, each.starts_at, each.source]),
-      [[known.id, clinic.specialistIds[1], clinic.at('11:00', day), 'admin']],
+      data.map((each) => [each.client_id, each.specialist_id, each.starts_at, each.paid_by]),
+      [[known.id, clinic.specialistIds[1], clinic.at('11:00', day), 'package']],
     )
     assert.equal(complaints, [])
     await close()

@@ -11,6 +11,7 @@ import { cardSheet } from './card-sheet.ts'
 import { nameOf, takersOf, type Catalogue } from './catalogue.ts'
 import { mayResize } from './may-resize.ts'
 import { minutesOf, type Place } from './move.ts'
+import { sumsSheet } from './sums-sheet.ts'
 import { dayTexts } from './texts/texts.ts'
 import { visitDeeds, type Mode } from './visit-deeds.ts'
 import { visitFacts } from './visit-facts.ts'
@@ -37,7 +38,7 @@ export class VisitCard extends PanelElement {
     isBusy: { state: true },
     failure: { state: true },
   }
-  static override styles: CSSResultGroup = [PanelElement.styles, cardSheet]
+  static override styles: CSSResultGroup = [PanelElement.styles, cardSheet, sumsSheet]
 
   declare visitId: number
   declare catalogue: Catalogue

@@ -11,9 +11,9 @@ import {
 } from './appointment.ts'
 import { listQuery } from './appointment-list.ts'
 import { calendarFile, idParams, text } from './common.ts'
-import { admins, desk, staff, type Operation } from './operation.ts'
+import { admins, everyone, desk, staff, type Operation } from './operation.ts'
 import { object, page } from './schema.ts'
-import { quote, quoteRequest, settleRequest, visitRefund } from './settlement.ts'
+import { quoteOperation, settleRequest, visitRefund } from './settlement.ts'
 
 const write = {
   scope: 'appointments:write',
@@ -21,8 +21,6 @@ const write = {
   status: 200,
   reply: appointment,
 } as const
-
-const bookers = ['publishable', 'client', ...desk, 'specialist', 'secret'] as const
 
 export const moves = ['not_found', 'version_conflict', 'invalid_transition'] as const
 
@@ -34,7 +32,7 @@ export const appointmentOperations = {
       method: 'POST',
       path: '/appointments/book',
       summary: 'Hold a time for two minutes, to be confirmed.',
-      who: bookers,
+      who: everyone,
       scope: 'appointments:write',
       body: bookRequest,
       status: 201,
@@ -51,7 +49,7 @@ export const appointmentOperations = {
       method: 'POST',
       path: '/appointments/release',
       summary: 'Give a held time back; again = the same answer.',
-      who: bookers,
+      who: everyone,
       scope: 'appointments:write',
       body: object('ReleaseRequest', 'Which hold.', { hold: holdToken }),
       status: 204,
@@ -62,7 +60,7 @@ export const appointmentOperations = {
       method: 'POST',
       path: '/appointments/confirm',
       summary: 'Make the held time a visit.',
-      who: bookers,
+      who: everyone,
       scope: 'appointments:write',
       money: true,
       body: confirmRequest,
@@ -113,26 +111,7 @@ export const appointmentOperations = {
         'discount_not_with_package',
       ],
     },
-    quote: {
-      method: 'POST',
-      path: '/appointments/quote',
-      summary: 'What confirming a hold would cost, with each discount.',
-      who: bookers,
-      scope: 'appointments:write',
-      body: quoteRequest,
-      status: 200,
-      reply: quote,
-      errors: [
-        'unknown_reference',
-        'client_blocked',
-        'not_found',
-        'forbidden',
-        'hold_expired',
-        'promo_not_valid',
-        'reason_required',
-        'contact_required',
-      ],
-    },
+    quote: quoteOperation,
     pay: {
       method: 'POST',
       path: '/appointments/:id/pay',

@@ -44,7 +44,7 @@ export function appointmentHandlers(app: App): HandlersOf<'appointments' | 'grou
     }),
     'appointments.confirm': planned((call) => confirm(app, call, tenantOf(call))),
     'appointments.create': planned((call) => create(app, call, tenantOf(call))),
-    'appointments.quote': read((call, tx) => quote(app, call, tx)),
+    'appointments.quote': { mode: 'read', plan: (call) => quote(app, call, tenantOf(call)) },
     'appointments.pay': write((call, tx) => pay(app, tx, call)),
     'appointments.refund': write((call, tx) => refund(app, tx, call)),
     'appointments.discount': write((call, tx) => discountByHand(tx, call)),

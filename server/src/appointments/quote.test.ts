@@ -1,9 +1,9 @@
-import type { Quote } from '@zapis/sdk/contract'
+import type { Quote, QuoteRequest } from '@zapis/sdk/contract'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { guest, makeClinic, visitAt, type Sdk } from '../test/clinic.ts'
+import { bookAt, guest, makeClinic, visitAt } from '../test/clinic.ts'
 import { violations } from '../test/invariants.ts'
-import { clientOf } from '../test/people.ts'
+import { clientOf, memberOf } from '../test/people.ts'
 import { codeOf, complaint } from '../test/refusal.ts'
 import { startServer } from '../test/server.ts'
 
@@ -13,7 +13,7 @@ test.after(async () => {
   await server.close()
 })
 
-type Wish = Pick<Parameters<Sdk['appointments']['quote']>[0], 'promo' | 'discount' | 'client'>
+type Wish = Pick<QuoteRequest, 'promo' | 'discount' | 'client'>
 type Changes = (clinic: Awaited<ReturnType<typeof prepared>>) => Promise<unknown>
 
 /** A visit of 3333.33 with a promo code of 10 %, and a client who has 7.5 % off and 10 000.00. */
@@ -104,13 +104,40 @@ for (const [who, wish] of wishes)
   test(`what the desk is quoted ${who} is charged`, async () => {
     const clinic = await prepared()
     const { admin, person } = clinic
+    const wished = await admin.appointments.quote({
+      ...{ wish: visitAt(clinic, '10:00'), ...wish(person) },
+    })
     const { hold } = await admin.appointments.book(visitAt(clinic, '10:00'))
     const quote = await admin.appointments.quote({ hold, ...wish(person) })
+    assert.equal(wished, quote, 'with a hold and without')
     await changes[0]?.(clinic)
     const visit = await admin.appointments.confirm({ hold, ...wish(person) })
     assert.equal(figures(visit), figures(quote))
     assert.is(quote.prepayment.amount, 0, 'the desk asks for no prepayment')
   })
+
+test('the desk is quoted without a hold what booking would charge, also of a taken time', async () => {
+  const clinic = await prepared()
+  const { admin, site, person } = clinic
+  const [specialist_id = 0] = clinic.specialistIds
+  await bookAt(clinic, '10:00')
+  const wish = visitAt(clinic, '10:00')
+  const client = { id: person.id }
+  assert.is(await codeOf(admin.appointments.quote({ wish, client })), 'slot_unavailable')
+  const quote = await admin.appointments.quote({ wish: { ...wish, specialist_id }, client })
+  const forced = { force: true, reason: 'Просил врач' }
+  const visit = await admin.appointments.create({ ...wish, specialist_id, client, ...forced })
+  assert.equal(figures(visit), figures(quote))
+  assert.is(quote.balance?.amount, 1_000_000)
+  const own = await memberOf(server, clinic, 'specialist', specialist_id)
+  assert.is((await own.sdk.appointments.quote({ wish, client })).balance, null)
+  for (const caller of [site, person.sdk])
+    assert.is(await complaint(caller.appointments.quote({ wish })), 'forbidden /wish not_allowed')
+  assert.is(await complaint(site.appointments.quote({})), 'invalid_request /hold required')
+  const { hold } = await admin.appointments.book(visitAt(clinic, '12:00'))
+  const both = admin.appointments.quote({ hold, wish })
+  assert.is(await complaint(both), 'invalid_request /wish not_allowed')
+})
 
 test('a guest is quoted and charged the price without anybody’s discount', async () => {
   const clinic = await prepared()

@@ -74,7 +74,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   note: 'Note',
   price: 'Price',
   discount: 'Discount',
-  personalDiscount: 'Personal discount {percent}',
+  byPackage: 'A visit of the package',
   clientDiscount: 'Personal discount',
   promoDiscount: 'Promo code',
   manualDiscount: 'Discount by hand',

@@ -81,7 +81,7 @@ export const ru = {
   note: 'Заметка',
   price: 'Цена',
   discount: 'Скидка',
-  personalDiscount: 'Личная скидка {percent}',
+  byPackage: 'Визит из пакета',
   clientDiscount: 'Личная скидка',
   promoDiscount: 'Промокод',
   manualDiscount: 'Скидка вручную',
