@@ -53,7 +53,8 @@ export async function measureReads(
   const cases = [
     readCase(stage, 'bare Koa', koa, ['/']),
     readCase(stage, SMALL_POST, product, [release]),
-    readCase(stage, SMALL_GET, product, todaysQuestions(data.first, past, 1, 1)),
+    readCase(stage, SMALL_GET, product, ['/v1/push-key']),
+    readCase(stage, PAST_DAY, product, todaysQuestions(data.first, past, 1, 1)),
     firstAskedCase(stage, product, options),
     ...uncachedCases(stage, forgetful),
     ...cachedCases(stage, product),
@@ -65,17 +66,26 @@ export async function measureReads(
 
 const FIRST_ASKED = '1 day, first asked'
 /** Faster than any of ours yet: a slice of questions must not come round again within its run. */
-const MOST_A_SECOND = 2500
+const MOST_A_SECOND = 4000
 
-/** No answer is kept yet, but what is taken on the days is: another service was asked about before. */
+/**
+ * No answer is kept yet, but what is taken on the days is: somebody was asked about before. So is the code compiled: a slice of the
+ * questions is asked in less time than that takes.
+ */
 function firstAskedCase(stage: Stage, program: Program, options: Options): Case {
+  const before = everyQuestion(stage.data.first, stage.data, 'somebody')
   const questions = everyQuestion(stage.data.first, stage.data)
-  const size = Math.floor(questions.length / (options.rounds + 1))
+  const size = Math.floor(questions.length / options.rounds)
+  let isWarm = false
   let at = 0
   return {
     name: FIRST_ASKED,
     pid: program.pid,
     run(seconds) {
+      if (!isWarm) {
+        isWarm = true
+        return readCase(stage, FIRST_ASKED, program, before).run(2 * seconds)
+      }
       const slice = questions.slice(at, at + size)
       at += size
       const most = Math.min(seconds, slice.length / MOST_A_SECOND)
@@ -85,7 +95,8 @@ function firstAskedCase(stage: Stage, program: Program, options: Options): Case 
 }
 
 const SMALL_POST = 'smallest route: POST, 204'
-const SMALL_GET = 'smallest route: GET, a past day'
+const SMALL_GET = 'smallest route: GET /push-key'
+const PAST_DAY = 'a past day'
 
 function verdicts(samples: Samples): Verdict[] {
   const speed = (name: string) => median((samples.get(name) ?? []).map((each) => each.perSecond))

@@ -1,5 +1,7 @@
 import type { Clinic } from './data/clinic.ts'
+import type { Configuration } from '../../server/src/availability/configuration.ts'
 import { addDays } from '../../server/src/availability/dates.ts'
+import { placesOf } from '../../server/src/availability/offering.ts'
 import { createRandom } from './data/random.ts'
 import type { Pick } from './traffic.ts'
 
@@ -33,18 +35,35 @@ export function manyQuestions({ configuration }: Clinic, period: Period, days: n
   )
 }
 
-/** Every service of every place on every day, each once: no answer is ever asked for again. */
-export function everyQuestion({ configuration }: Clinic, period: Period): string[] {
+/** Every service of every place on every day, each once: no answer is ever asked for again. Of anybody, or of one who works there. */
+export function everyQuestion(
+  { configuration }: Clinic,
+  period: Period,
+  whose: 'anybody' | 'somebody' = 'anybody',
+): string[] {
+  const ofWhom = (location: number, service: number) =>
+    whose === 'anybody' ? '' : `&specialist_id=${performer(configuration, location, service)}`
   const services = [...configuration.services.keys()]
   return shuffled(
     [...configuration.locations.keys()].flatMap((location) =>
       services.flatMap((service) =>
-        Array.from({ length: period.days }, (_, day) =>
-          question(location, service, addDays(period.from, day), 1),
+        Array.from(
+          { length: period.days },
+          (_, day) =>
+            question(location, service, addDays(period.from, day), 1) + ofWhom(location, service),
         ),
       ),
     ),
   )
+}
+
+function performer({ services, specialists }: Configuration, location: number, service: number) {
+  const able = [...(services.get(service)?.specialists.keys() ?? [])]
+  const here = able.find((id) => {
+    const specialist = specialists.get(id)
+    return specialist !== undefined && placesOf(specialist).has(location)
+  })
+  return here ?? able[0] ?? 0
 }
 
 /** From the same day: what the visitors of a day look at. */

@@ -34,7 +34,7 @@ export function blame(
       .flatMap((place) => specialistHours(configuration, id, place, ...widely)),
   )
 
-  function placesOfId(id: number): Set<number> {
+  function placesOfId(id: number): ReadonlySet<number> {
     const specialist = configuration.specialists.get(id)
     return specialist === undefined ? new Set() : placesOf(specialist)
   }

@@ -88,8 +88,16 @@ function local(offered: Offering | NotOffered): Offering | NotOffered {
   return { ...offered, performers }
 }
 
+const places = new WeakMap<SpecialistConfig, ReadonlySet<number>>()
+
 /** Where the specialist ever works: by the week, or by an extra shift. */
-export function placesOf(specialist: SpecialistConfig): Set<number> {
+export function placesOf(specialist: SpecialistConfig): ReadonlySet<number> {
+  const known = places.get(specialist) ?? findPlaces(specialist)
+  places.set(specialist, known)
+  return known
+}
+
+function findPlaces(specialist: SpecialistConfig): Set<number> {
   const places = new Set<number>()
   for (const { locationId } of specialist.week) places.add(locationId)
   for (const { kind, locationId } of specialist.exceptions) {

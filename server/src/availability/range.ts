@@ -1,4 +1,4 @@
-import type { Configuration, Interval } from './configuration.ts'
+import type { Configuration, Interval, ServiceConfig } from './configuration.ts'
 import { dayNumber } from './dates.ts'
 import { FIRST_DAY, LAST_DAY, zone } from './zone.ts'
 
@@ -32,18 +32,39 @@ export function occupiedRange(configuration: Configuration, wanted: RangeWanted)
   const location = configuration.locations.get(wanted.locationId)
   const days = knownDays(wanted.fromDate, wanted.toDate)
   if (location === undefined || days === null) return { from: 0, to: 0 }
-  let before = 0
-  let after = 0
-  for (const service of configuration.services.values()) {
-    if (wanted.serviceId !== undefined && service.id !== wanted.serviceId) continue
-    before = Math.max(before, service.bufferBeforeMin)
-    for (const { durationMin } of service.specialists.values()) {
-      after = Math.max(
-        after,
-        Math.max(durationMin, wanted.durationMin ?? 0) + service.bufferAfterMin,
-      )
-    }
-  }
+  const { before, after } = reachOfWanted(configuration, wanted)
   const span = zone(location.timeZone).spanOf(days.from, days.to)
   return { from: span.from - before, to: span.to + after }
+}
+
+/** How far the longest of their visits reaches to both sides of its start. */
+interface Reach {
+  before: number
+  after: number
+}
+
+const reaches = new WeakMap<Configuration, Reach>()
+
+function reachOfWanted(
+  configuration: Configuration,
+  { serviceId, durationMin }: RangeWanted,
+): Reach {
+  if (serviceId !== undefined) {
+    const service = configuration.services.get(serviceId)
+    return reachOf(service === undefined ? [] : [service], durationMin)
+  }
+  const known = reaches.get(configuration) ?? reachOf(configuration.services.values())
+  reaches.set(configuration, known)
+  return known
+}
+
+function reachOf(services: Iterable<ServiceConfig>, wantedMin = 0): Reach {
+  let before = 0
+  let after = 0
+  for (const { bufferBeforeMin, bufferAfterMin, specialists } of services) {
+    before = Math.max(before, bufferBeforeMin)
+    for (const { durationMin } of specialists.values())
+      after = Math.max(after, Math.max(durationMin, wantedMin) + bufferAfterMin)
+  }
+  return { before, after }
 }
