@@ -84,6 +84,36 @@ inBrowser('a duplicate is merged: what stays is shown first, and stays', async (
   await close()
 })
 
+inBrowser('the desk says at a client’s word how to tell them', async () => {
+  if (!stage) return
+  const { admin } = stage.clinic
+  const id = (await named('Мартынова', { email: 'martynova@example.com' }))?.id ?? 0
+  await admin.clients.updateNotificationPreferences(id, { reminders: false })
+  const { page, complaints, close } = await stage.enter('reception', {
+    path: `clients/${id}?tab=messages`,
+  })
+  const card = page.locator('telling-card')
+  const saved = () => page.locator('toast-stack').getByText('Сохранено').last().waitFor()
+  await card.getByText('как во всей клинике').waitFor()
+  assert.is(await card.getByLabel('Напоминать').isChecked(), false)
+  await card.getByLabel('Пуш').uncheck()
+  await saved()
+  await card.getByLabel('Не беспокоить с').fill('20:00')
+  await card.getByLabel('до', { exact: true }).fill('10:00')
+  await card.getByRole('button', { name: 'Как во всей клинике' }).waitFor()
+  const set = await admin.clients.notificationPreferences(id)
+  assert.equal([set.quiet_from, set.quiet_to], ['20:00', '10:00'])
+  assert.equal(
+    set.channels.find(({ channel }) => channel === 'webpush'),
+    { channel: 'webpush', enabled: false },
+  )
+  await card.getByRole('button', { name: 'Как во всей клинике' }).click()
+  await card.getByText('как во всей клинике').waitFor()
+  assert.is((await admin.clients.notificationPreferences(id)).quiet_from, null)
+  assert.equal(complaints, [])
+  await close()
+})
+
 inBrowser('personal data is erased only after the name is typed', async () => {
   if (!stage) return
   const { admin } = stage.clinic

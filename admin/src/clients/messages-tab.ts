@@ -1,11 +1,12 @@
 import type { Client, Notification } from '@zapis/sdk'
-import { html, type CSSResultGroup } from 'lit'
+import { html, nothing, type CSSResultGroup } from 'lit'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import type { Column, DataTable, Source } from '../parts/data-table.ts'
 import { clientTexts, type ClientKey } from './texts/texts.ts'
 import '../parts/data-table.ts'
 import '../parts/resend-button.ts'
+import './telling-card.ts'
 
 const states: Record<Notification['status'], ClientKey> = {
   pending: 'waits',
@@ -43,12 +44,14 @@ export class MessagesTab extends PanelElement {
       this.#source = ({ limit, cursor }) =>
         panel.api.notifications.list({ client_id: id, limit, ...(cursor ? { cursor } : {}) })
     }
-    return html`<data-table
-      label=${say('tabMessages')}
-      .columns=${[...columnsOf(panel), this.#again]}
-      .source=${this.#source}
-      .empty=${html`<p>${say('noMessages')}</p>`}
-    ></data-table>`
+    const isErased = this.client.erased_at !== null
+    return html`${isErased ? nothing : html`<telling-card .client=${this.client}></telling-card>`}
+      <data-table
+        label=${say('tabMessages')}
+        .columns=${[...columnsOf(panel), this.#again]}
+        .source=${this.#source}
+        .empty=${html`<p>${say('noMessages')}</p>`}
+      ></data-table>`
   }
 }
 
