@@ -1393,16 +1393,20 @@ create table staff (
   updated_at timestamp with time zone default now() not null,
   told_of_bookings text default 'own'::text not null,
   told_of_cancellations text default 'own'::text not null,
+  telegram_id bigint,
   constraint staff_pkey PRIMARY KEY (organization_id, id),
   constraint staff_organization FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint staff_specialist FOREIGN KEY (organization_id, specialist_id) REFERENCES specialists(organization_id, id),
   constraint staff_locale CHECK (locale = ANY (ARRAY['ru'::text, 'en'::text])),
   constraint staff_role CHECK (role = ANY (ARRAY['owner'::text, 'admin'::text, 'reception'::text, 'specialist'::text])),
   constraint staff_role_of_specialist CHECK (role <> 'specialist'::text OR specialist_id IS NOT NULL),
+  constraint staff_telegram CHECK (telegram_id > 0),
+  constraint staff_telegram_present CHECK (telegram_id IS NULL OR archived_at IS NULL),
   constraint staff_text CHECK (length(email) >= 3 AND length(email) <= 254 AND email ~~ '_%@_%'::text AND length(name) <= 200 AND length(password_hash) <= 500),
   constraint staff_told CHECK ((told_of_bookings = ANY (ARRAY['none'::text, 'own'::text, 'all'::text])) AND (told_of_cancellations = ANY (ARRAY['none'::text, 'own'::text, 'all'::text])))
 );
 CREATE UNIQUE INDEX staff_email_key ON staff USING btree (organization_id, lower(email)) WHERE archived_at IS NULL;
+CREATE UNIQUE INDEX staff_telegram_key ON staff USING btree (organization_id, telegram_id);
 CREATE TRIGGER staff_end_sessions BEFORE UPDATE ON staff FOR EACH ROW EXECUTE FUNCTION staff_end_sessions();
 CREATE TRIGGER staff_touch BEFORE UPDATE ON staff FOR EACH ROW EXECUTE FUNCTION touch();
 alter table staff enable row level security;

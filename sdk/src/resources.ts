@@ -160,6 +160,7 @@ import type {
   StaffNotificationPreferences,
   StaffNotificationPreferencesChange,
   StaffSignIn,
+  StaffTelegram,
   TelegramLink,
   TelegramSignIn,
   Tokens,
@@ -225,6 +226,7 @@ export const visitorRoutes = {
   'me.export': 'POST /me/export',
   'me.erase': 'POST /me/erase',
   'pushKey.get': 'GET /push-key',
+  'notificationPreferences.redeemTelegramLink': 'POST /staff/telegram key',
   'payments.create': 'POST /payments',
   'payments.get': 'GET /payments/:id',
 } as const satisfies { [Id in keyof OperationTypes]?: string }
@@ -339,6 +341,8 @@ export const routes = {
   'notificationTexts.preview': 'POST /notification-texts/preview',
   'notificationPreferences.get': 'GET /notification-preferences',
   'notificationPreferences.update': 'PATCH /notification-preferences',
+  'notificationPreferences.telegramLink': 'POST /staff/me/telegram-link',
+  'notificationPreferences.unlinkTelegram': 'DELETE /staff/me/telegram',
   'broadcasts.list': 'GET /broadcasts',
   'broadcasts.get': 'GET /broadcasts/:id',
   'broadcasts.count': 'POST /broadcasts/count',
@@ -2018,6 +2022,33 @@ export class NotificationPreferencesResource extends Resource {
     options?: CallOptions,
   ): Promise<StaffNotificationPreferences> {
     return this.client.request('notificationPreferences.update', { body }, options)
+  }
+
+  /**
+   * A one-use link by which one is told by Telegram, for ten minutes.
+   *
+   * @throws {BookingError} telegram_unavailable, unavailable, rate_limited
+   */
+  telegramLink(options?: CallOptions): Promise<TelegramLink> {
+    return this.client.request('notificationPreferences.telegramLink', {}, options)
+  }
+
+  /**
+   * Be told by e-mail again. Again: the same.
+   *
+   */
+  unlinkTelegram(options?: CallOptions): Promise<void> {
+    return this.client.request('notificationPreferences.unlinkTelegram', {}, options)
+  }
+
+  /**
+   * What the bot says when its person has come by such a link.
+   *
+   * @param body Who has come, and by which link.
+   * @throws {BookingError} invalid_init_data, invalid_link, telegram_unavailable, rate_limited
+   */
+  redeemTelegramLink(body: StaffTelegram, options?: CallOptions): Promise<void> {
+    return this.client.request('notificationPreferences.redeemTelegramLink', { body }, options)
   }
 }
 

@@ -1393,6 +1393,33 @@ export interface OperationTypes {
     reply: StaffNotificationPreferences
   }
   /**
+   * A one-use link by which one is told by Telegram, for ten minutes.
+   */
+  'notificationPreferences.telegramLink': {
+    params: null
+    query: null
+    body: null
+    reply: TelegramLink
+  }
+  /**
+   * Be told by e-mail again. Again: the same.
+   */
+  'notificationPreferences.unlinkTelegram': {
+    params: null
+    query: null
+    body: null
+    reply: null
+  }
+  /**
+   * What the bot says when its person has come by such a link.
+   */
+  'notificationPreferences.redeemTelegramLink': {
+    params: null
+    query: null
+    body: StaffTelegram
+    reply: null
+  }
+  /**
    * Broadcasts, newest first.
    */
   'broadcasts.list': {
@@ -7993,7 +8020,7 @@ export interface PushSubscriptionPage {
  */
 export interface TelegramLink {
   /**
-   * Opens the bot, which links the Telegram account to the client. Works once.
+   * Opens the bot, which links the Telegram account to whose link it is. Works once.
    *
    * @example "https://t.me/arbat_bot?start=link_kX3vT9qLm2WcR7yZ0bNf8A"
    */
@@ -8708,7 +8735,7 @@ export interface NotificationPushPreview {
   body: string
 }
 /**
- * What a member of staff is told of by e-mail.
+ * What a member of staff is told of: by Telegram where it is linked, else by e-mail.
  */
 export interface StaffNotificationPreferences {
   /**
@@ -8723,6 +8750,12 @@ export interface StaffNotificationPreferences {
    * @example "own"
    */
   cancellations: 'none' | 'own' | 'all'
+  /**
+   * Whether one is told by Telegram; unavailable = the clinic has no bot.
+   *
+   * @example "linked"
+   */
+  telegram: 'linked' | 'unlinked' | 'unavailable'
   /**
    * Grows with every change; also the ETag. Send it as If-Match to refuse a change to something newer.
    *
@@ -8746,6 +8779,23 @@ export interface StaffNotificationPreferencesChange {
    * @example "own"
    */
   cancellations?: 'none' | 'own' | 'all'
+}
+/**
+ * Who has come, and by which link.
+ */
+export interface StaffTelegram {
+  /**
+   * Who it is, in the words of a Mini App’s init data, signed with the bot’s token.
+   *
+   * @example "user=%7B%22id%22%3A279058397%7D&auth_date=1662771648&hash=c501b71e…"
+   */
+  init_data: string
+  /**
+   * The one-use code of the link.
+   *
+   * @example "staff_kX3vT9qLm2WcR7yZ0bNf8A"
+   */
+  link: string
 }
 /**
  * Which page.

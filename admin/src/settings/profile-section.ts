@@ -7,6 +7,7 @@ import { bodyOf } from '../form/body.ts'
 import { sectionSheet } from './section-sheet.ts'
 import { settingsTexts } from './texts/texts.ts'
 import '../form/entity-form.ts'
+import './own-telling.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -46,6 +47,7 @@ export class ProfileSection extends PanelElement {
           )}
         </div>
       </div>
+      <own-telling></own-telling>
       <div class="card stack narrow">
         <h3>${say('password')}</h3>
         <entity-form

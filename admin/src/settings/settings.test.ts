@@ -1,12 +1,28 @@
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { botToken, initDataOf, telegramUser } from '../../../server/src/identity/test/telegram.ts'
+import { standIn } from '../../../server/src/test/stand-in.ts'
 import { barriers } from '../../../widget/src/test/axe.ts'
 import { inBrowser } from '../../../widget/src/test/browser.ts'
 import { setPanel } from '../test/panel-stage.ts'
 
-const stage = await setPanel({}, { WEBHOOK_PRIVATE: '1' })
-test.after(() => stage?.close())
+const telegram = await standIn(() => ({
+  status: 200,
+  body: { ok: true, result: { username: 'arbat_bot' } },
+}))
+const stage = await setPanel(
+  {},
+  {
+    WEBHOOK_PRIVATE: '1',
+    TELEGRAM_BOT_TOKEN: botToken,
+    TELEGRAM_API_ROOT: telegram.url,
+  },
+)
+test.after(async () => {
+  await stage?.close()
+  await telegram.close()
+})
 
 const section = (page: Page, name: string) => page.locator(`${name}-section`)
 
@@ -180,11 +196,24 @@ inBrowser('what an administrator changes is in the log with their name', async (
   await close()
 })
 
-inBrowser('reception has only their profile', async () => {
+inBrowser('reception has only their profile, and links their Telegram there', async () => {
   if (!stage) return
   const { page, close } = await stage.enter('reception', { path: 'settings/keys' })
   await page.locator('profile-section').waitFor()
   assert.is(await page.locator('settings-page nav a').count(), 1)
+  const telling = page.locator('own-telling')
+  await telling.getByLabel('Об отменах').selectOption('all')
+  await page.locator('toast-stack').getByText('Сохранено').last().waitFor()
+  await telling.getByRole('button', { name: 'Привязать Telegram' }).click()
+  const href = await telling.getByRole('link', { name: 'Открыть Telegram' }).getAttribute('href')
+  await stage.clinic.site.notificationPreferences.redeemTelegramLink({
+    init_data: initDataOf(telegramUser(77)),
+    link: new URL(href ?? '').searchParams.get('start') ?? '',
+  })
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await telling.getByText('Сообщаем в Telegram').waitFor()
+  await telling.getByRole('button', { name: 'Отвязать Telegram' }).click()
+  await telling.getByText('Сейчас сообщаем на почту').waitFor()
   await close()
 })
 

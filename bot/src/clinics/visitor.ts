@@ -24,11 +24,9 @@ export function createVisitor(
 ): Clinic {
   const { organization } = site
   const session = createSession()
-  const clients = {
-    ru: site.client({ locale: 'ru', session }),
-    en: site.client({ locale: 'en', session }),
-  }
-  const client = clients[locale]
+  const clientIn = (spoken: Locale) => site.client({ locale: spoken, session })
+  const clients = { ru: clientIn('ru'), en: clientIn('en') }
+  const [client, guest] = [clients[locale], site.client({ locale })]
   let strangerUntil = 0
   let spoken: Locale | null = null
   const vouch = () => ({
@@ -60,10 +58,14 @@ export function createVisitor(
     get api() {
       return clients[spoken ?? locale]
     },
-    guest: site.client({ locale }),
+    guest,
     appUrl: messenger.appUrl(organization.slug),
     source: messenger.source,
     messenger: messenger.name,
+    async tellStaff(link) {
+      const { init_data } = vouch()
+      await guest.notificationPreferences.redeemTelegramLink({ init_data, link })
+    },
     isKnown,
     async language() {
       if (await isKnown()) spoken ??= (await client.me.get()).locale

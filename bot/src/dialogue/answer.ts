@@ -14,7 +14,7 @@ import { calendar, cancel, cancelled, coming, visit } from './screens/visit.ts'
 import { quiet, set, setQuiet, settings } from './screens/settings.ts'
 import { repeat, visits } from './screens/visits.ts'
 import { wish } from './screens/wish.ts'
-import { signInByContact, signInByLink } from './sign-in.ts'
+import { comeByLink, signInByContact } from './sign-in.ts'
 import { decode, type Address, type Screen, type Step } from './step.ts'
 import { homeButton, note, type Memory, type Turn } from './turn.ts'
 
@@ -131,7 +131,7 @@ function addressOf(data: string): Address | null {
 }
 
 async function start(talk: Talk, payload: string): Promise<Reply> {
-  if (payload.startsWith('link_')) return signInByLink(talk, payload, turnOf)
+  if (/^(link|staff)_/.test(payload)) return comeByLink(talk, payload, turnOf)
   const named = talk.clinics.find(({ slug }) => slug === payload)
   if (named) return show(await turnOf(talk, named), { screen: 'home' })
   if (talk.clinics.length > 1) return clinicsScreen(screenless(talk))

@@ -29,6 +29,8 @@ export interface Clinic {
   greet(): Promise<void>
   /** Signs the person in by a phone that the messenger vouches for, or by a link of the account page. */
   signIn(proof: { phone: string } | { link: string }): Promise<void>
+  /** Says whose account it is that has come by a link of the panel: a member of staff is told here from now on. */
+  tellStaff(link: string): Promise<void>
 }
 
 export type Api = Pick<

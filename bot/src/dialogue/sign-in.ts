@@ -32,15 +32,19 @@ export async function signInByContact(
   return { ...(await home(turn, say('signedIn'))), contactGiven: true }
 }
 
-/** The link names no clinic: it is the one that knows it. */
-export async function signInByLink(talk: Talk, link: string, turnOf: TurnOf): Promise<Reply> {
+/** Of the account page or of the panel. The link names no clinic: it is the one that knows it. */
+export async function comeByLink(talk: Talk, link: string, turnOf: TurnOf): Promise<Reply> {
   let refusal: unknown
+  const isOfStaff = link.startsWith('staff_')
   for (const clinic of talk.clinics) {
     try {
-      await clinic.signIn({ link })
+      await (isOfStaff ? clinic.tellStaff(link) : clinic.signIn({ link }))
       const turn = await turnOf(talk, clinic)
       const reply = await home(turn)
-      return { ...reply, text: `${turn.say('linked')}\n\n${reply.text}` }
+      return {
+        ...reply,
+        text: `${turn.say(isOfStaff ? 'staffLinked' : 'linked')}\n\n${reply.text}`,
+      }
     } catch (error) {
       if (!isBookingError(error)) throw error
       refusal = error

@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { visitActionData } from '@zapis/sdk/contract'
+import { memberOf } from '../../../server/src/test/people.ts'
 import type { Chat } from '../test/chat.ts'
 import { openStage, signedIn } from '../test/stage.ts'
 
@@ -162,6 +163,19 @@ test('the account page’s link signs the chat in, once', async () => {
   const other = stage.person()
   await other.says(`/start ${code}`)
   assert.match(other.last().text, /Ссылка уже использована или устарела/)
+})
+
+test('a member of staff comes by the panel’s link, and is told in the chat', async () => {
+  const desk = await memberOf(server, clinic, 'reception')
+  const { url } = await desk.sdk.notificationPreferences.telegramLink()
+  const code = new URL(url).searchParams.get('start') ?? ''
+  const olga = stage.person()
+  await olga.says(`/start ${code}`)
+  assert.match(olga.last().text, /сюда будут приходить ваши уведомления сотрудника/)
+  assert.is((await desk.sdk.notificationPreferences.get()).telegram, 'linked')
+  const other = stage.person('en')
+  await other.says(`/start ${code}`)
+  assert.match(other.last().text, /^The link has been used or is too old/)
 })
 
 test.run()

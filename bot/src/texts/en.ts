@@ -66,6 +66,8 @@ export const en: Record<keyof typeof ru, Line> = {
   contactNotOwn: 'It has to be your own number: press “Share my phone”.',
   signedIn: 'Thank you, you are signed in.',
   linked: 'Done: this chat is linked to your account.',
+  staffLinked:
+    'Done: what you are told of as a member of staff comes here. Your profile in the panel unlinks this chat.',
   taken: 'That time has just been taken.',
   takenOthers: 'That time has just been taken. The nearest free ones:',
   booked: '✅ You are booked!',

@@ -1,24 +1,14 @@
 import { appointment } from './appointment.ts'
 import { exported, person } from './clients.ts'
 import { clientPackage, packagePurchase } from './client-packages.ts'
-import {
-  createdAt,
-  flag,
-  id,
-  idParams,
-  instant,
-  pageQuery,
-  text,
-  updatedAt,
-  version,
-} from './common.ts'
+import { createdAt, flag, id, idParams, pageQuery, updatedAt, version } from './common.ts'
 import { consentChange, consentRecord } from './consents.ts'
 import { discount } from './discounts.ts'
 import { ownNotification } from './notifications.ts'
-import { preferences, preferencesChange } from './notification-preferences.ts'
+import { preferences, preferencesChange, telegramLink } from './notification-preferences.ts'
 import type { Operation } from './operation.ts'
 import { pushSubscription, pushSubscriptionDraft } from './push.ts'
-import { described, object, page, patch } from './schema.ts'
+import { object, page, patch } from './schema.ts'
 import { wallet, walletTransaction } from './wallets.ts'
 
 export const me = object('Me', 'The signed-in client.', {
@@ -30,14 +20,6 @@ export const me = object('Me', 'The signed-in client.', {
   updated_at: updatedAt,
 })
 const { phone: _phone, email: _email, ...ownFields } = person
-const telegramLink = object('TelegramLink', 'A deep link into the bot of the clinic.', {
-  url: text(
-    'Opens the bot, which links the Telegram account to the client. Works once.',
-    300,
-    'https://t.me/arbat_bot?start=link_kX3vT9qLm2WcR7yZ0bNf8A',
-  ),
-  expires_at: described(instant, 'Until when.'),
-})
 const self = { who: ['client'] } as const
 
 export const meOperations = {

@@ -1,4 +1,4 @@
-import { choice, flag, localTime, version } from './common.ts'
+import { choice, flag, instant, localTime, text, version } from './common.ts'
 import { channel } from './notifications.ts'
 import { staff, type Operation } from './operation.ts'
 import { array, described, nullable, object, patch } from './schema.ts'
@@ -21,6 +21,15 @@ const fields = {
     'A calendar file of every booking by e-mail too, besides the message itself.',
   ),
 }
+
+export const telegramLink = object('TelegramLink', 'A deep link into the bot of the clinic.', {
+  url: text(
+    'Opens the bot, which links the Telegram account to whose link it is. Works once.',
+    300,
+    'https://t.me/arbat_bot?start=link_kX3vT9qLm2WcR7yZ0bNf8A',
+  ),
+  expires_at: described(instant, 'Until when.'),
+})
 
 export const preferences = object(
   'NotificationPreferences',
@@ -47,8 +56,16 @@ const staffFields = {
 
 const staffPreferences = object(
   'StaffNotificationPreferences',
-  'What a member of staff is told of by e-mail.',
-  { ...staffFields, version },
+  'What a member of staff is told of: by Telegram where it is linked, else by e-mail.',
+  {
+    ...staffFields,
+    telegram: choice(
+      'Whether one is told by Telegram; unavailable = the clinic has no bot.',
+      ['linked', 'unlinked', 'unavailable'],
+      'linked',
+    ),
+    version,
+  },
 )
 
 export const notificationPreferencesOperations = {
@@ -71,6 +88,42 @@ export const notificationPreferencesOperations = {
       status: 200,
       reply: staffPreferences,
       errors: [],
+    },
+    telegramLink: {
+      method: 'POST',
+      path: '/staff/me/telegram-link',
+      summary: 'A one-use link by which one is told by Telegram, for ten minutes.',
+      who: staff,
+      status: 201,
+      reply: telegramLink,
+      errors: ['telegram_unavailable', 'unavailable', 'rate_limited'],
+    },
+    unlinkTelegram: {
+      method: 'DELETE',
+      path: '/staff/me/telegram',
+      summary: 'Be told by e-mail again. Again: the same.',
+      who: staff,
+      status: 204,
+      reply: null,
+      errors: [],
+    },
+    redeemTelegramLink: {
+      method: 'POST',
+      path: '/staff/telegram',
+      summary: 'What the bot says when its person has come by such a link.',
+      who: ['publishable'],
+      body: object('StaffTelegram', 'Who has come, and by which link.', {
+        init_data: text(
+          'Who it is, in the words of a Mini App’s init data, signed with the bot’s token.',
+          8192,
+          'user=%7B%22id%22%3A279058397%7D&auth_date=1662771648&hash=c501b71e…',
+          1,
+        ),
+        link: text('The one-use code of the link.', 64, 'staff_kX3vT9qLm2WcR7yZ0bNf8A', 1),
+      }),
+      status: 204,
+      reply: null,
+      errors: ['invalid_init_data', 'invalid_link', 'telegram_unavailable', 'rate_limited'],
     },
   },
 } as const satisfies Record<string, Record<string, Operation>>

@@ -25,8 +25,8 @@ export const signInCodes = {
     status: 401,
     title: 'Invalid link',
     detail: {
-      ru: 'Ссылка уже использована или устарела. Откройте её заново из личного кабинета.',
-      en: 'The link has been used or is too old. Open it anew from your account.',
+      ru: 'Ссылка уже использована или устарела. Создайте новую там же, где взяли эту.',
+      en: 'The link has been used or is too old. Make a new one where you got this.',
     },
   },
   telegram_linked: {

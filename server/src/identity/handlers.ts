@@ -1,6 +1,6 @@
 import type { App } from '../app-context.ts'
 import { Fault } from '../fault.ts'
-import { bare, read, write, type HandlersOf } from '../http/handler.ts'
+import { bare, read, write, type Handlers, type HandlersOf } from '../http/handler.ts'
 import { createCodeSender } from './code-sender.ts'
 import { exchangeCode, sendCode } from './codes.ts'
 import { createGuard } from './guard.ts'
@@ -10,14 +10,20 @@ import { changePassword, logoutAll } from './own-account.ts'
 import { logout, refresh } from './refresh.ts'
 import { getStaff, listStaff, staffItem } from './staff-rows.ts'
 import { signInStaff } from './staff-sign-in.ts'
+import { offerStaffLink, redeemStaffLink, unlinkStaff } from './staff-telegram.ts'
 import { archiveStaff, createStaff, restoreStaff, updateStaff } from './staff.ts'
 import { offerLink } from './telegram-link.ts'
 import { signInByTelegram } from './telegram.ts'
 
+/** Of other nouns' operations, those that say whose Telegram account it is. */
+export type Linking =
+  | 'me.telegramLink'
+  | `notificationPreferences.${'telegramLink' | 'redeemTelegramLink' | 'unlinkTelegram'}`
+
 export function identityHandlers(
   app: App,
   sender = createCodeSender(app),
-): HandlersOf<'auth' | 'staff' | 'apiKeys'> & Pick<HandlersOf<'me'>, 'me.telegramLink'> {
+): HandlersOf<'auth' | 'staff' | 'apiKeys'> & Pick<Handlers, Linking> {
   const guard = createGuard(app)
   return {
     'auth.staff': bare((call) => signInStaff(app, guard, call)),
@@ -25,6 +31,9 @@ export function identityHandlers(
     'auth.token': bare((call) => exchangeCode(app, guard, call)),
     'auth.telegram': bare((call) => signInByTelegram(app, guard, call)),
     'me.telegramLink': bare((call) => offerLink(app, guard, call)),
+    'notificationPreferences.telegramLink': bare((call) => offerStaffLink(app, guard, call)),
+    'notificationPreferences.redeemTelegramLink': bare((call) => redeemStaffLink(app, guard, call)),
+    'notificationPreferences.unlinkTelegram': write((call, tx) => unlinkStaff(tx, call)),
     'auth.refresh': bare((call) => refresh(app, call)),
     'auth.logout': bare((call) => logout(app, call)),
     'auth.logoutAll': write((call, tx) => logoutAll(app, call, tx)),

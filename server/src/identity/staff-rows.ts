@@ -88,7 +88,7 @@ export async function insertStaff(tx: Tx, values: StaffValues): Promise<StaffRow
 export async function changeStaff(
   tx: Tx,
   id: number,
-  values: StaffValues & { archived_at?: Date | null },
+  values: StaffValues & { archived_at?: Date | null; telegram_id?: null },
 ): Promise<StaffRow> {
   const [row] = await tx.run<StaffRow>(
     tx

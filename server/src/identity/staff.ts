@@ -61,7 +61,7 @@ export async function archiveStaff(app: App, call: Call<'staff.archive'>, tx: Tx
   if (!mayManage(call.caller, before.role)) throw new Fault('forbidden')
   if (lastOwner) throw keepsAnOwner()
   if (before.archived_at) return null
-  const row = await changeStaff(tx, before.id, { archived_at: app.clock() })
+  const row = await changeStaff(tx, before.id, { archived_at: app.clock(), telegram_id: null })
   await audited(tx, call, before, row)
   forgetSessions(app, tx, before, row)
   return null

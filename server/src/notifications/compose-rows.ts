@@ -57,13 +57,13 @@ export function readKept(tx: Tx, id: number): Promise<Kept> {
 
 const lock = statement(
   'notification_lock_telling',
-  `select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'telling', $1::text, $2::text, $3::text, $4::text, $5::text), 0))`,
+  `select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'telling', $1::text, $2::text, $3::text, $4::text, $5::text, $6::text), 0))`,
 )
 const siblings = statement(
   'notification_siblings',
   `select channel, status, coalesce((payload ->> 'is_copy')::boolean, false) as is_copy from notifications
    where organization_id = $1 and event_id is not distinct from $2 and broadcast_id is not distinct from $3 and template = $4
-     and client_id = $5 and id <> $6`,
+     and client_id is not distinct from $5 and staff_id is not distinct from $6 and id <> $7`,
 )
 
 export interface Sibling {
@@ -74,7 +74,7 @@ export interface Sibling {
 
 /** The other messages of one telling, which nobody adds to until the end of the transaction. */
 export async function lockSiblings(tx: Tx, of: Kept): Promise<Sibling[]> {
-  const telling = [of.event_id, of.broadcast_id, of.template, of.client_id]
+  const telling = [of.event_id, of.broadcast_id, of.template, of.client_id, of.staff_id]
   await tx.query(lock, [tx.organizationId, ...telling])
   return tx.query<Sibling>(siblings, [tx.organizationId, ...telling, of.id])
 }

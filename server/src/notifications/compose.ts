@@ -13,8 +13,8 @@ import {
 import { visitFacts } from './facts.ts'
 import type { ClaimedNotification } from './lease-rows.ts'
 import { parcelOf } from './parcel.ts'
-import { readClient, type Client } from './person-rows.ts'
-import { quietAround } from './quiet.ts'
+import { personOfMember, readClient, readMember, type Client } from './person-rows.ts'
+import { quietAround, type Quiet } from './quiet.ts'
 import { reroute } from './reroute.ts'
 import { rules, templates } from './rules.ts'
 import { readSettings, type OrganizationSettings } from './setting-rows.ts'
@@ -44,9 +44,9 @@ export function compose(app: App, { organization_id, id }: ClaimedNotification):
     const source = await readSource(tx, kept, asking)
     if (source === null) return skip('outdated')
     if (source.until <= now) return skip('late')
-    const telling = { app, kept, settings, source, now }
+    const telling = { app, kept, settings, source, quiet: null, now }
     return rules[kept.template].audience === 'staff'
-      ? send(telling, source.facts)
+      ? composeForStaff(tx, telling)
       : composeForClient(tx, telling)
   })
 }
@@ -56,6 +56,7 @@ interface Telling {
   kept: Kept
   settings: OrganizationSettings
   source: Source
+  quiet: Quiet | null
   now: Date
 }
 
@@ -74,7 +75,16 @@ async function composeForClient(tx: Tx, telling: Telling): Promise<Composed> {
   const lately =
     notAgainMin === undefined || kept.round > 0 ? null : await toldLately(tx, kept, notAgainMin)
   if (lately === 'told') return skip('told_lately')
-  return lately === 'under way' ? wait(TURN_MS) : inCompany(tx, telling)
+  return lately === 'under way' ? wait(TURN_MS) : inCompany(tx, { ...telling, quiet: person.quiet })
+}
+
+/** Who has left is told nothing, who has unlinked an account nothing there. */
+async function composeForStaff(tx: Tx, telling: Telling): Promise<Composed> {
+  const { app, kept, settings, source } = telling
+  const member = kept.staff_id === null ? undefined : await readMember(tx, kept.staff_id)
+  if (member === undefined) return skip('no_such_member')
+  const otherwise = await reroute(app, tx, { kept, person: personOfMember(member), settings })
+  return otherwise === null ? send(telling, source.facts) : skip(otherwise)
 }
 
 async function unwantedBecause(

@@ -126,4 +126,51 @@ test('the specialist hears of their bookings by e-mail, the desk when it wants t
   assert.match(ears.email.heard.at(-1)!.body, /Причина: Заболел врач$/)
 })
 
+test('staff whose Telegram is linked hear of it there; blocked or unlinked, by e-mail', async () => {
+  const [, specialistId = 0] = clinic.specialistIds
+  const olga = await memberOf(stage.server, clinic, 'specialist', specialistId)
+  const link = () =>
+    stage.owner.query('update staff set telegram_id = 901 where id = $1', [olga.id])
+  const isLinked = async () => (await olga.sdk.notificationPreferences.get()).telegram
+  const happen = async (time: string) => {
+    const anna = await person({ name: 'Мария' })
+    const visit = { specialist_id: specialistId, service_id: clinic.serviceId }
+    const where = { location_id: clinic.locationId, starts_at: clinic.at(time) }
+    const { hold } = await anna.sdk.appointments.book({ ...visit, ...where })
+    await anna.sdk.appointments.confirm({ hold })
+  }
+  await link()
+  await happen('09:00')
+  await tell()
+  const parcel = ears.telegram.heard.at(-1)!
+  assert.equal([said('telegram'), said('email')], [['Новая запись'], []])
+  assert.equal([parcel.recipient, parcel.url], ['901', 'https://zapis.example/admin'])
+
+  ears.telegram.answer = { kind: 'gone', error: 'blocked' }
+  await happen('10:00')
+  await tell()
+  assert.equal([said('telegram'), said('email')], [['Новая запись'], ['Новая запись']])
+  assert.is(await isLinked(), 'unlinked', 'a new link is made in the panel')
+
+  ears.telegram.answer = { kind: 'sent' }
+  await link()
+  await happen('11:00')
+  await stage.make()
+  await olga.sdk.notificationPreferences.unlinkTelegram()
+  await stage.by(clinic.at('03:00'), tell)
+  assert.equal([said('telegram'), said('email')], [[], ['Новая запись']], 'as it is when it is due')
+  assert.is(ears.email.heard.at(-1)?.isSilent, true, 'at night, without a sound')
+  const { data } = await clinic.admin.notifications.list({ template: 'staff_booked', limit: 5 })
+  assert.equal(
+    data.map(({ channel, status, error }) => [channel, status, error]),
+    [
+      ['email', 'sent', null],
+      ['telegram', 'skipped', 'rerouted'],
+      ['email', 'sent', null],
+      ['telegram', 'skipped', 'blocked'],
+      ['telegram', 'sent', null],
+    ],
+  )
+})
+
 test.run()

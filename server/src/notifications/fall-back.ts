@@ -2,12 +2,14 @@ import type { App } from '../app-context.ts'
 import type { Tx } from '../db/transaction.ts'
 import { availableChannels } from './available.ts'
 import { lockSiblings, readKept, type Kept } from './compose-rows.ts'
-import { readClient, type Client } from './person-rows.ts'
+import { forgetTelegram, personOfMember, readClient, readMember } from './person-rows.ts'
 import { rememberRefusal } from './refusal-rows.ts'
 import { readSettings } from './setting-rows.ts'
 import { ruleInForce, type Settings } from './settings.ts'
 import { insertTellings } from './telling-rows.ts'
-import { waysTo, type Way } from './ways.ts'
+import { waysTo, type Person, type Way } from './ways.ts'
+
+type Why = 'gone' | 'failed'
 
 /** What the sender knows of a message. */
 interface Ended {
@@ -23,22 +25,35 @@ export async function fallBack(
   app: Pick<App, 'config'>,
   tx: Tx,
   { id }: Ended,
-  why: 'gone' | 'failed',
+  why: Why,
 ): Promise<void> {
   const kept = await readKept(tx, id)
-  if (kept.client_id === null || kept.payload['is_copy'] === true) return
-  // A browser that is gone is forgotten; other addresses are left in peace for some days.
-  if (why === 'gone' && kept.channel !== 'webpush') await rememberRefusal(tx, kept.client_id, kept)
-  const person = await readClient(tx, kept.client_id, kept.appointment_id)
+  if (kept.payload['is_copy'] === true) return
+  const person = await (kept.staff_id === null ? clientOf : memberOf)(tx, kept, why)
   if (person === undefined) return
   await tellBy(tx, kept, person, waysNow(app, kept, person, await readSettings(tx)))
+}
+
+async function clientOf(tx: Tx, kept: Kept, why: Why): Promise<Person | undefined> {
+  if (kept.client_id === null) return undefined
+  // A browser that is gone is forgotten; other addresses are left in peace for some days.
+  if (why === 'gone' && kept.channel !== 'webpush') await rememberRefusal(tx, kept.client_id, kept)
+  return readClient(tx, kept.client_id, kept.appointment_id)
+}
+
+/** Who has blocked the bot has unlinked it: the panel says so, and a new link is made there. */
+async function memberOf(tx: Tx, { staff_id, channel, recipient }: Kept, why: Why) {
+  if (staff_id === null) return undefined
+  if (why === 'gone' && channel === 'telegram') await forgetTelegram(tx, staff_id, recipient)
+  const member = await readMember(tx, staff_id)
+  return member && personOfMember(member)
 }
 
 /** The ways to the client as things are now, of a broadcast only those that it names. */
 export function waysNow(
   app: Pick<App, 'config'>,
   kept: Kept,
-  person: Client,
+  person: Person,
   settings: Settings,
 ): Way[] {
   const { channels, areChosen } = ruleInForce(kept.template, settings.rows, kept.service_id)
@@ -55,7 +70,7 @@ export function waysNow(
 export async function tellBy(
   tx: Tx,
   kept: Kept,
-  person: Client,
+  person: Person,
   ways: readonly Way[],
 ): Promise<boolean> {
   const others = (await lockSiblings(tx, kept)).filter(({ is_copy }) => !is_copy)
@@ -72,7 +87,8 @@ export async function tellBy(
     {
       eventId: kept.event_id,
       ...(kept.broadcast_id === null ? {} : { broadcastId: kept.broadcast_id }),
-      clientId: person.id,
+      clientId: kept.client_id,
+      ...(kept.staff_id === null ? {} : { staffId: kept.staff_id }),
       appointmentId: kept.appointment_id,
       locale: person.locale,
       payload: { ...kept.payload, is_fallback: true },

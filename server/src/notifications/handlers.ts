@@ -30,16 +30,19 @@ export type Telling =
 type PreferenceTelling =
   `${'me' | 'clients'}.${'notificationPreferences' | 'updateNotificationPreferences'}`
 
-type Settings = HandlersOf<
-  'notifications' | 'notificationRules' | 'notificationTexts' | 'notificationPreferences'
+type StaffPreferences = Pick<
+  HandlersOf<'notificationPreferences'>,
+  `notificationPreferences.${'get' | 'update'}`
 >
+type Settings = HandlersOf<'notifications' | 'notificationRules' | 'notificationTexts'> &
+  StaffPreferences
 type Others = Pick<HandlersOf<'me'> & HandlersOf<'manage'> & HandlersOf<'clients'>, Telling>
 
 export function notificationHandlers(app: App): HandlersOf<'pushKey'> & Settings & Others {
   return { ...pushes(app), ...settings(), ...preferences(app) }
 }
 
-function settings(): Omit<Settings, keyof HandlersOf<'notificationPreferences'>> {
+function settings(): Omit<Settings, keyof StaffPreferences> {
   return {
     'notifications.list': read((call, tx) => listNotifications(tx, call)),
     'notifications.get': read(({ params }, tx) => getNotification(tx, params.id)),
@@ -53,12 +56,12 @@ function settings(): Omit<Settings, keyof HandlersOf<'notificationPreferences'>>
   }
 }
 
-type PreferenceHandlers = HandlersOf<'notificationPreferences'> & Pick<Others, PreferenceTelling>
+type PreferenceHandlers = StaffPreferences & Pick<Others, PreferenceTelling>
 
 function preferences(app: App): PreferenceHandlers {
   return {
-    'notificationPreferences.get': read(({ caller }, tx) => getStaffPreferences(tx, caller)),
-    'notificationPreferences.update': write((call, tx) => changeStaffPreferences(tx, call)),
+    'notificationPreferences.get': read(({ caller }, tx) => getStaffPreferences(app, tx, caller)),
+    'notificationPreferences.update': write((call, tx) => changeStaffPreferences(app, tx, call)),
     'me.notificationPreferences': read(({ caller }, tx) => getPreferences(app, tx, ownId(caller))),
     'me.updateNotificationPreferences': write(async (call, tx) => {
       await lockClient(tx, ownId(call.caller), null)

@@ -3,6 +3,7 @@ import type { App } from '../app-context.ts'
 import { calendarOf } from '../appointments/calendar-reply.ts'
 import type { Parcel } from './channels/channel.ts'
 import type { Kept } from './compose-rows.ts'
+import { quietAround, type Quiet } from './quiet.ts'
 import { rules } from './rules.ts'
 import type { OrganizationSettings } from './setting-rows.ts'
 import type { Source } from './source.ts'
@@ -21,6 +22,8 @@ interface Saying {
   settings: OrganizationSettings
   source: Source
   facts: Source['facts']
+  /** Of whom it is for; null: of the organization. */
+  quiet: Quiet | null
   now: Date
 }
 
@@ -44,6 +47,7 @@ export function parcelOf(saying: Saying): Parcel {
         : null,
     ttlSeconds: Math.min(Math.floor(left / 1000), LONGEST_TTL_SECONDS),
     isUrgent: source.visit !== null && left < URGENT_MS,
+    isSilent: quietAround(now, saying.quiet ?? saying.settings.quiet, source.timeZone) !== null,
     topic: `o${organization}${source.about}`,
     tag:
       source.visit === null

@@ -91,12 +91,15 @@ export interface Member {
   id: number
   locale: 'ru' | 'en'
   email: string
+  telegram: string | null
 }
 
+const memberColumns =
+  's.id, s.email, s.telegram_id::text as telegram, coalesce(s.locale, o.locale) as locale'
 const members = (column: 'told_of_bookings' | 'told_of_cancellations') =>
   statement(
     `notification_${column}`,
-    `select s.id, s.email, coalesce(s.locale, o.locale) as locale
+    `select ${memberColumns}
      from staff s join organizations o on o.id = s.organization_id
      where s.organization_id = $1 and s.archived_at is null
        and (s.${column} = 'all' or (s.${column} = 'own' and s.specialist_id = $2)) order by s.id`,
@@ -115,10 +118,30 @@ export function readMembers(
   return tx.query<Member>(told[what], [tx.organizationId, specialistId])
 }
 
-export function personOfMember({ locale, email }: Member): Person {
+const member = statement(
+  'notification_member',
+  `select ${memberColumns} from staff s join organizations o on o.id = s.organization_id
+   where s.organization_id = $1 and s.id = $2 and s.archived_at is null`,
+)
+
+export function readMember(tx: Tx, id: number): Promise<Member | undefined> {
+  return tx.maybe<Member>(member, [tx.organizationId, id])
+}
+
+const unlink = statement(
+  'notification_forget_staff_telegram',
+  'update staff set telegram_id = null where organization_id = $1 and id = $2 and telegram_id::text = $3',
+)
+
+/** Of this address: meanwhile there may be another. */
+export async function forgetTelegram(tx: Tx, staffId: number, address: string): Promise<void> {
+  await tx.query(unlink, [tx.organizationId, staffId, address])
+}
+
+export function personOfMember({ locale, email, telegram }: Member): Person {
   return {
     locale,
-    addresses: { email: [email] },
+    addresses: { email: [email], ...(telegram === null ? {} : { telegram: [telegram] }) },
     preferred: null,
     quiet: null,
     wantsReminders: true,

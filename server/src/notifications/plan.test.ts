@@ -98,7 +98,9 @@ test('what waits for approval is told of when it is approved; the staff hear of 
   assert.equal(planned('appointment.booked', { object }), [])
   assert.is(planned('appointment.confirmed').length, 3)
   const staff = { audience: 'staff', object } as const
-  assert.equal(planned('appointment.booked', staff).map(short), ['staff_booked email 01-11T09:00'])
+  assert.equal(planned('appointment.booked', staff).map(short), [
+    'staff_booked telegram 01-11T09:00',
+  ])
 })
 
 test('the first channel that reaches them is the way; without one nothing is told at once', () => {

@@ -1,4 +1,4 @@
-import type { NotificationPreferences } from '@zapis/sdk/contract'
+import type { NotificationPreferences, StaffNotificationPreferences } from '@zapis/sdk/contract'
 import type { App } from '../app-context.ts'
 import { statement, type Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
@@ -90,7 +90,8 @@ type OfStaff = Call<'notificationPreferences.update'>
 
 const staffRead = statement(
   'notification_staff_preferences',
-  `select told_of_bookings as bookings, told_of_cancellations as cancellations, version from staff where organization_id = $1 and id = $2`,
+  `select s.told_of_bookings as bookings, s.told_of_cancellations as cancellations, s.telegram_id is not null as is_linked, s.version, o.slug
+   from staff s join organizations o on o.id = s.organization_id where s.organization_id = $1 and s.id = $2`,
 )
 const staffUpdate = statement(
   'notification_staff_preferences_update',
@@ -101,20 +102,30 @@ const staffUpdate = statement(
 interface StaffRow {
   bookings: 'none' | 'own' | 'all'
   cancellations: 'none' | 'own' | 'all'
+  is_linked: boolean
   version: number
+  slug: string
 }
 
-export async function getStaffPreferences(tx: Tx, caller: Call['caller']): Promise<StaffRow> {
+export async function getStaffPreferences(
+  { config }: Pick<App, 'config'>,
+  tx: Tx,
+  caller: Call['caller'],
+): Promise<StaffNotificationPreferences> {
   if (caller.kind !== 'staff') throw new Fault('forbidden')
-  return tx.one<StaffRow>(staffRead, [tx.organizationId, caller.staffId])
+  const values = [tx.organizationId, caller.staffId]
+  const { is_linked, slug, ...row } = await tx.one<StaffRow>(staffRead, values)
+  const isThere = availableChannels(config, slug).has('telegram')
+  return { ...row, telegram: !isThere ? 'unavailable' : is_linked ? 'linked' : 'unlinked' }
 }
 
 export async function changeStaffPreferences(
+  app: Pick<App, 'config'>,
   tx: Tx,
   { caller, body }: Pick<OfStaff, 'caller' | 'body'>,
-): Promise<StaffRow> {
+): Promise<StaffNotificationPreferences> {
   if (caller.kind !== 'staff') throw new Fault('forbidden')
   const { bookings = null, cancellations = null } = body
   await tx.query(staffUpdate, [tx.organizationId, caller.staffId, bookings, cancellations])
-  return getStaffPreferences(tx, caller)
+  return getStaffPreferences(app, tx, caller)
 }

@@ -3,10 +3,10 @@ import { statement, type Tx } from '../db/transaction.ts'
 import type { Kept } from './compose-rows.ts'
 import { lockSiblings } from './compose-rows.ts'
 import { tellBy, waysNow } from './fall-back.ts'
-import type { Client } from './person-rows.ts'
 import { rules } from './rules.ts'
 import type { Settings } from './settings.ts'
 import { anyWayOf } from './telling-rows.ts'
+import type { Person } from './ways.ts'
 
 const close = statement(
   'notification_close',
@@ -15,7 +15,7 @@ const close = statement(
 
 interface Due {
   kept: Kept
-  person: Client
+  person: Person
   settings: Settings
 }
 

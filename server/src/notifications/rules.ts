@@ -55,7 +55,12 @@ const afterwards = {
   isEnabled: false,
   mayWait: true,
 } as const
-const staff = { audience: 'staff', about: 'visit', ...atOnce, channels: ['email'] } as const
+const staff = {
+  audience: 'staff',
+  about: 'visit',
+  ...atOnce,
+  channels: ['telegram', 'email'],
+} as const
 
 /** One event is told to one person by one channel. */
 export const rules: Readonly<Record<Template, Rule>> = {

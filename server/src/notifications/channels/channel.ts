@@ -20,6 +20,8 @@ export interface Parcel {
   /** How long it is worth delivering. */
   ttlSeconds: number
   isUrgent: boolean
+  /** It is night: it may come, and make no sound. */
+  isSilent: boolean
   /** Of two undelivered messages of one topic the later replaces the earlier; base64url, at most 32 characters. */
   topic: string
   /** Of two shown messages of one tag the later replaces the earlier. */

@@ -12,6 +12,7 @@ export interface TelegramMessage {
   text: string
   parse_mode: 'HTML'
   link_preview_options: { is_disabled: true }
+  disable_notification?: true
   reply_markup?: { inline_keyboard: Button[][] }
 }
 
@@ -38,6 +39,7 @@ export function telegramMessage(parcel: Parcel): TelegramMessage {
     text: parts.filter((part) => part !== '').join('\n'),
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
+    ...(parcel.isSilent ? { disable_notification: true } : {}),
     ...(rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {}),
   }
 }

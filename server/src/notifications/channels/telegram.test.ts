@@ -38,6 +38,15 @@ test('a message has its text, a button for each action and one that opens the vi
   )
 })
 
+test('what comes at night makes no sound', async () => {
+  await channel.send(parcel({ recipient: '14', isSilent: true }), of)
+  await channel.send(parcel({ recipient: '14' }), of)
+  assert.equal(
+    api.toldTo('14').map(({ isSilent }) => isSilent),
+    [true, false],
+  )
+})
+
 test('X6: what people have written is text, whatever Telegram could read in it', async () => {
   const title = '<b>Анна & </b></i> <script>'
   await channel.send(parcel({ recipient: '11', title, body: 'x < y > z &amp;' }), of)

@@ -13,6 +13,7 @@ export interface Told {
   text: string
   html: string
   keyboard: Button[][]
+  isSilent: boolean
   at: number
 }
 
@@ -20,6 +21,7 @@ interface Message {
   chat_id?: string
   text?: string
   parse_mode?: string
+  disable_notification?: boolean
   reply_markup?: { inline_keyboard?: Button[][] }
 }
 
@@ -74,7 +76,8 @@ export async function startBotApi(tokens: readonly string[] = [BOT_TOKEN]): Prom
     const objection = objectionTo(html, message)
     if (objection !== null) return refusal(400, `Bad Request: ${objection}`)
     const keyboard = keyboardOf(message)
-    api.told.push({ token, chat, html, text: plain(html), keyboard, at: Date.now() })
+    const isSilent = message.disable_notification === true
+    api.told.push({ token, chat, html, text: plain(html), keyboard, isSilent, at: Date.now() })
     const result = { message_id: api.told.length, chat: { id: Number(chat), type: 'private' } }
     return { status: 200, body: { ok: true, result }, isCutOff: mood === 'cut off' }
   }

@@ -13,6 +13,7 @@ export function parcel(differs: Partial<Parcel> = {}): Parcel {
     unsubscribeUrl: null,
     ttlSeconds: 86_400,
     isUrgent: false,
+    isSilent: false,
     topic: 'o1v1',
     tag: 'visit-1-1',
     key: '1-1',

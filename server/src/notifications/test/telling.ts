@@ -44,7 +44,9 @@ export interface Telling {
     time: string,
     more?: { date?: string; serviceId?: number },
   ): Promise<Visit>
-  /** Makes what is to be told of what has happened, and sends what is due. */
+  /** Makes what is to be told of what has happened. */
+  make(): Promise<void>
+  /** Makes it, and sends what is due. */
   tell(): Promise<void>
   /** The program's clock, and PostgreSQL's as far as messages to these people go: what is planned until then is due. */
   at(instant: Date | string, ...people: { id: number }[]): Promise<void>
@@ -135,8 +137,11 @@ export async function openTelling(): Promise<Telling> {
       const { hold } = await sdk.appointments.book(visit)
       return sdk.appointments.confirm({ hold })
     },
-    async tell() {
+    async make() {
       while (await relay(app, signal, { makers: [notificationMaker(app)] }));
+    },
+    async tell() {
+      await telling.make()
       // A channel that did not take it may have made work for one before it.
       for (let round = 0; round < 3; round++) await send()
     },

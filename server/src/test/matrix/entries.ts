@@ -220,6 +220,12 @@ export const entries: Record<OperationId, Entry> = {
   'notificationTexts.preview': none,
   'notificationPreferences.get': none,
   'notificationPreferences.update': none,
+  'notificationPreferences.telegramLink': none,
+  'notificationPreferences.unlinkTelegram': none,
+  'notificationPreferences.redeemTelegramLink': {
+    body: (t) => ({ init_data: initDataOf(telegramUser(43)), link: t.invitation }),
+    refused: { invitation: [401] },
+  },
 
   'broadcasts.list': none,
   'broadcasts.get': { id: 'broadcast' },

@@ -19,6 +19,7 @@ export const reach = {
     ...['manage.get', 'manage.availability', 'manage.calendar', 'manage.invoice'],
     ...['manage.cancel', 'manage.acknowledge', 'manage.reschedule'],
     ...['manage.addPushSubscription', 'pushKey.get'],
+    'notificationPreferences.redeemTelegramLink',
   ],
   client: [
     'auth.logoutAll',
@@ -52,6 +53,8 @@ export const reach = {
       'clients.notificationPreferences',
       'notificationPreferences.get',
       'notificationPreferences.update',
+      'notificationPreferences.telegramLink',
+      'notificationPreferences.unlinkTelegram',
     ],
   ],
   reception: [

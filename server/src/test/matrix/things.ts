@@ -34,6 +34,8 @@ export interface Things {
   code: string
   hold: string
   refresh: string
+  /** The code of a link by which a member of staff is told by Telegram. */
+  invitation: string
   slug: string
   /** Of the owner's account. */
   email: string
@@ -73,6 +75,7 @@ export const missing: Things = {
   code: 'A'.repeat(32),
   hold: 'hold_eyJpIjo3fQ.c2ln',
   refresh: 'rt_none',
+  invitation: 'staff_AAAAAAAAAAAAAAAAAAAAAA',
   slug: 'no-such-clinic',
   email: 'nobody@clinic.test',
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { makeKey } from '../../identity/key-value.ts'
+import { newDeepLink } from '../../identity/deep-link.ts'
 import { addDays } from '../../availability/dates.ts'
 import { newRows, type Ground, type Insert, type Marks, type World } from './ground.ts'
 import { makeClient, makeStaff, signInCode } from './people.ts'
@@ -28,8 +29,14 @@ export async function makeWorld(ground: Ground): Promise<World> {
   const settings = makeSettings(insert, marks)
   const [first, second] = catalogue.performers
   if (first === undefined || second === undefined) throw new Error('two specialists')
-  const common = { ...catalogue.things, ...settings, slug: name, email: `owner@${name}.test` }
-  insert('sign_in_codes', signInCode(ground.app, organizationId, common.email))
+  const email = `owner@${name}.test`
+  const { code: invitation } = await newDeepLink(ground.app, {
+    kind: 'staff',
+    organizationId,
+    id: settings.staff,
+  })
+  const common = { ...catalogue.things, ...settings, slug: name, email, invitation }
+  insert('sign_in_codes', signInCode(ground.app, organizationId, email))
   const place = { ...common, ...ground, organizationId, insert }
   const own = { ...common, ...first, ...(await makeClient(place, first, marks.own, false)) }
   const others = { ...common, ...second, ...(await makeClient(place, second, marks.others, true)) }

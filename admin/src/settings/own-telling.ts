@@ -1,0 +1,135 @@
+import type { StaffNotificationPreferences, TelegramLink } from '@zapis/sdk'
+import { html, nothing, type CSSResultGroup } from 'lit'
+import { PanelElement } from '../panel/panel-element.ts'
+import type { Panel } from '../panel/panel.ts'
+import { Read } from '../panel/read.ts'
+import { reasonOf } from '../panel/refusal.ts'
+import { settingsTexts } from './texts/texts.ts'
+
+const whose = ['none', 'own', 'all'] as const
+type Whose = (typeof whose)[number]
+
+/** What one is told of as a member of staff, and whether by Telegram. */
+export class OwnTelling extends PanelElement {
+  static override properties = { link: { state: true } }
+  static override styles: CSSResultGroup = [PanelElement.styles]
+
+  declare link: TelegramLink | undefined
+  #known = new Read(this, (signal) => this.panel.api.notificationPreferences.get({ signal }))
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('visibilitychange', this.#look)
+    void this.updateComplete.then(() => this.#known.load())
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('visibilitychange', this.#look)
+    super.disconnectedCallback()
+  }
+
+  /** Who comes back from Telegram sees that it is linked. */
+  #look = (): void => {
+    if (!document.hidden && this.link) void this.#known.load()
+  }
+
+  protected override content(panel: Panel): unknown {
+    const { value: known, error } = this.#known
+    const say = settingsTexts(panel.language)
+    if (error)
+      return html`<p class="notice bad" role="alert">${reasonOf(error, panel.language)}</p>`
+    return html`<div class="card stack narrow">
+      <h3>${say('ownTelling')}</h3>
+      ${
+        known
+          ? html`${this.#choice(panel, 'bookings', known)}
+            ${this.#choice(panel, 'cancellations', known)} ${this.#telegram(panel, known)}`
+          : html`<i class="bone"></i>`
+      }
+    </div>`
+  }
+
+  #choice(
+    panel: Panel,
+    what: 'bookings' | 'cancellations',
+    known: StaffNotificationPreferences,
+  ): unknown {
+    const say = settingsTexts(panel.language)
+    const changed = ({ target }: Event) => {
+      const chosen = whose.find(
+        (each) => target instanceof HTMLSelectElement && target.value === each,
+      )
+      if (chosen) void this.#change(panel, { [what]: chosen })
+    }
+    const name = (each: Whose) => say(`told_${each}`)
+    return html`<div class="field">
+      <label for=${what}>${say(`told_of_${what}`)}</label>
+      <select id=${what} @change=${changed}>
+        ${whose.map(
+          (each) =>
+            html`<option value=${each} .selected=${known[what] === each}>${name(each)}</option>`,
+        )}
+      </select>
+    </div>`
+  }
+
+  #telegram(panel: Panel, { telegram }: StaffNotificationPreferences): unknown {
+    const say = settingsTexts(panel.language)
+    if (telegram === 'unavailable')
+      return html`<p class="small muted">${say('telegramUnavailable')}</p>`
+    if (telegram === 'linked')
+      return html`<p>${say('telegramLinked')}</p>
+        <div>
+          <button class="quiet" @click=${() => this.#unlink(panel)}>
+            ${say('unlinkTelegram')}
+          </button>
+        </div>`
+    const { link } = this
+    return html`<p class="small muted">${say('telegramUnlinked')}</p>
+      <div class="row">
+        ${
+          link
+            ? html`<a class="main" href=${link.url} target="_blank" rel="noreferrer"
+                >${say('openTelegram')}</a
+              >`
+            : html`<button class="quiet" @click=${() => this.#link(panel)}>
+                ${say('linkTelegram')}
+              </button>`
+        }
+      </div>
+      ${link ? html`<p class="small muted">${say('linkOnce')}</p>` : nothing}`
+  }
+
+  async #change(
+    panel: Panel,
+    changes: Parameters<Panel['api']['notificationPreferences']['update']>[0],
+  ): Promise<void> {
+    try {
+      this.#known.set(await panel.api.notificationPreferences.update(changes))
+      panel.toast({ text: settingsTexts(panel.language)('saved') })
+    } catch (error) {
+      panel.refused(error)
+      void this.#known.load()
+    }
+  }
+
+  async #link(panel: Panel): Promise<void> {
+    try {
+      this.link = await panel.api.notificationPreferences.telegramLink()
+    } catch (error) {
+      panel.refused(error)
+    }
+  }
+
+  async #unlink(panel: Panel): Promise<void> {
+    try {
+      await panel.api.notificationPreferences.unlinkTelegram()
+      this.link = undefined
+      await this.#known.load()
+    } catch (error) {
+      panel.refused(error)
+    }
+  }
+}
+
+customElements.define('own-telling', OwnTelling)
