@@ -4,6 +4,7 @@ import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
 import { reasonOf } from '../panel/refusal.ts'
+import { sectionSheet } from './section-sheet.ts'
 import { settingsTexts } from './texts/texts.ts'
 
 const whose = ['none', 'own', 'all'] as const
@@ -12,7 +13,7 @@ type Whose = (typeof whose)[number]
 /** What one is told of as a member of staff, and whether by Telegram. */
 export class OwnTelling extends PanelElement {
   static override properties = { link: { state: true } }
-  static override styles: CSSResultGroup = [PanelElement.styles]
+  static override styles: CSSResultGroup = [PanelElement.styles, sectionSheet]
 
   declare link: TelegramLink | undefined
   #known = new Read(this, (signal) => this.panel.api.notificationPreferences.get({ signal }))
