@@ -57,6 +57,8 @@ import type {
   Hold,
   Holiday,
   HolidayDraft,
+  HolidayPlan,
+  HolidayPreview,
   LedgerLine,
   LiabilitiesReport,
   LiabilitiesReportQuery,
@@ -280,6 +282,7 @@ export const routes = {
   'holidays.list': 'GET /holidays',
   'holidays.get': 'GET /holidays/:id',
   'holidays.create': 'POST /holidays',
+  'holidays.preview': 'POST /holidays/preview',
   'holidays.remove': 'DELETE /holidays/:id',
   'breaks.list': 'GET /breaks',
   'breaks.get': 'GET /breaks/:id',
@@ -1015,6 +1018,16 @@ export class HolidaysResource extends Resource {
    */
   create(body: HolidayDraft, options?: CallOptions): Promise<Holiday> {
     return this.client.request('holidays.create', { body }, options)
+  }
+
+  /**
+   * Which appointments holidays would leave outside the hours that are inside now; nothing is changed.
+   *
+   * @param body Days that are thought of as holidays or short days.
+   * @throws {BookingError} unknown_reference, invalid_data
+   */
+  preview(body: HolidayPlan, options?: CallOptions): Promise<HolidayPreview> {
+    return this.client.request('holidays.preview', { body }, options)
   }
 
   /**

@@ -545,6 +545,15 @@ export interface OperationTypes {
     reply: Holiday
   }
   /**
+   * Which appointments holidays would leave outside the hours that are inside now; nothing is changed.
+   */
+  'holidays.preview': {
+    params: null
+    query: null
+    body: HolidayPlan
+    reply: HolidayPreview
+  }
+  /**
    * Remove a holiday.
    */
   'holidays.remove': {
@@ -4636,6 +4645,52 @@ export interface HolidayDraft {
    * @example null
    */
   closes?: string | null
+}
+/**
+ * Days that are thought of as holidays or short days.
+ */
+export interface HolidayPlan {
+  /**
+   * The branch; null = every branch.
+   *
+   * @example null
+   */
+  location_id?: number | null
+  /**
+   * First date.
+   *
+   * @example "2027-01-01"
+   */
+  from: string
+  /**
+   * Last date; at most 366 days.
+   *
+   * @example "2027-01-08"
+   */
+  to: string
+  /**
+   * Opens on this short day; null = closed.
+   *
+   * @example null
+   */
+  opens?: string | null
+  /**
+   * Closes on this short day; null = closed.
+   *
+   * @example null
+   */
+  closes?: string | null
+}
+/**
+ * What holidays would do.
+ */
+export interface HolidayPreview {
+  /**
+   * Coming appointments that fall outside now. They stay as they are: move or cancel them.
+   *
+   * @maxItems 10000
+   */
+  outside: OutsideAppointment[]
 }
 /**
  * Which breaks.

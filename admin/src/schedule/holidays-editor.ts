@@ -22,7 +22,7 @@ export class HolidaysEditor extends PanelElement {
     locationId: { attribute: false },
     year: { state: true },
     span: { state: true },
-    outside: { state: true },
+    thought: { state: true },
     failure: { state: true },
     isBusy: { state: true },
   }
@@ -31,7 +31,8 @@ export class HolidaysEditor extends PanelElement {
   declare locationId: number
   declare year: number
   declare span: Span | null
-  declare outside: readonly OutsideVisit[]
+  /** What is to be put when the visits that it leaves outside are agreed to. */
+  declare thought: { outside: readonly OutsideVisit[]; put: () => void } | null
   declare failure: unknown
   declare isBusy: boolean
   #read = new Read<Holiday[]>(this, () =>
@@ -49,7 +50,7 @@ export class HolidaysEditor extends PanelElement {
     super()
     this.year = new Date().getFullYear()
     this.span = null
-    this.outside = []
+    this.thought = null
     this.isBusy = false
   }
 
@@ -94,10 +95,12 @@ export class HolidaysEditor extends PanelElement {
         </aside>
       </div>
       ${
-        this.outside.length > 0
+        this.thought
           ? html`<outside-dialog
-              .visits=${this.outside}
-              @closed=${() => (this.outside = [])}
+              .visits=${this.thought.outside}
+              .action=${say('saveAnyway')}
+              @agreed=${this.thought.put}
+              @closed=${() => (this.thought = null)}
             ></outside-dialog>`
           : nothing
       }`
@@ -136,32 +139,38 @@ export class HolidaysEditor extends PanelElement {
         isMine
           ? html`<holiday-form
               .isBusy=${this.isBusy}
-              @wanted=${({ detail }: CustomEvent<HolidayWanted>) => this.#add(span, detail)}
+              @wanted=${({ detail }: CustomEvent<HolidayWanted>) => this.#look(span, detail)}
             ></holiday-form>`
           : nothing
       }
     </div>`
   }
 
-  /** A day a holiday: those that went in before a refusal stay, and are seen. */
-  async #add(span: Span, { isEverywhere, ...wanted }: HolidayWanted): Promise<void> {
+  /** First it is asked what would be left outside; with nothing there the days are put at once. */
+  async #look(span: Span, wanted: HolidayWanted): Promise<void> {
     await this.#busy(async () => {
-      const outside: OutsideVisit[] = []
+      const { opens, closes, isEverywhere } = wanted
       const location_id = isEverywhere ? null : this.locationId
-      const made: Holiday[] = []
-      try {
-        for (const date of datesOf(span)) {
-          const holiday = await this.panel.api.holidays.create({ ...wanted, date, location_id })
-          made.push(holiday)
-          outside.push(...(holiday.outside ?? []))
-        }
-      } finally {
-        await this.#read.load()
-      }
-      this.outside = outside
-      const undo = () => this.#remove(made)
-      this.panel.toast({ text: scheduleTexts(this.panel.language)('saved'), undo })
+      const plan = { ...span, opens, closes, location_id }
+      const { outside } = await this.panel.api.holidays.preview(plan)
+      if (outside.length === 0) await this.#put(span, wanted)
+      else this.thought = { outside, put: () => void this.#busy(() => this.#put(span, wanted)) }
     })
+  }
+
+  /** A day a holiday: those that went in before a refusal stay, and are seen. */
+  async #put(span: Span, { isEverywhere, ...wanted }: HolidayWanted): Promise<void> {
+    this.thought = null
+    const location_id = isEverywhere ? null : this.locationId
+    const made: Holiday[] = []
+    try {
+      for (const date of datesOf(span))
+        made.push(await this.panel.api.holidays.create({ ...wanted, date, location_id }))
+    } finally {
+      await this.#read.load()
+    }
+    const undo = () => this.#remove(made)
+    this.panel.toast({ text: scheduleTexts(this.panel.language)('saved'), undo })
   }
 
   async #remove(holidays: readonly Holiday[]): Promise<void> {

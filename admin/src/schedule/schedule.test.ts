@@ -147,24 +147,32 @@ inBrowser('a vacation is dragged over days of the year, and is cleared by Delete
   assert.is(left.exceptions.length, 3)
 })
 
-inBrowser('a holiday closes the branch for a day, and the visits of it are named', async () => {
-  if (!stage) return
-  const { clinic } = stage
-  const date = clinic.at('10:00').slice(0, 10)
-  await bookAt(clinic, '10:00')
-  const { page, close } = await stage.enter('owner', {
-    path: `schedule/locations/${clinic.locationId}/holidays`,
-  })
-  if (Number(date.slice(0, 4)) > new Date().getFullYear())
-    await page.getByRole('button', { name: 'Год позже' }).click()
-  await page.locator(`year-grid [data-date="${date}"]`).click()
-  await page.locator('holiday-form #name').fill('Санитарный день')
-  await page.locator('holiday-form').getByRole('button', { name: 'Поставить' }).click()
-  await page.locator('outside-dialog').getByRole('link', { name: /10:00/ }).waitFor()
-  const { data } = await clinic.admin.holidays.list({ location_id: clinic.locationId })
-  assert.is(data[0]?.name, 'Санитарный день')
-  await close()
-})
+inBrowser(
+  'a holiday names the visits of its day before it is put, and closes the branch',
+  async () => {
+    if (!stage) return
+    const { clinic } = stage
+    const date = clinic.at('10:00').slice(0, 10)
+    await bookAt(clinic, '10:00')
+    const { page, close } = await stage.enter('owner', {
+      path: `schedule/locations/${clinic.locationId}/holidays`,
+    })
+    if (Number(date.slice(0, 4)) > new Date().getFullYear())
+      await page.getByRole('button', { name: 'Год позже' }).click()
+    await page.locator(`year-grid [data-date="${date}"]`).click()
+    await page.locator('holiday-form #name').fill('Санитарный день')
+    await page.locator('holiday-form').getByRole('button', { name: 'Поставить' }).click()
+    const dialog = page.locator('outside-dialog')
+    await dialog.getByRole('link', { name: /10:00/ }).waitFor()
+    const list = () => clinic.admin.holidays.list({ location_id: clinic.locationId })
+    assert.is((await list()).data.length, 0)
+    await dialog.locator('button.main').click()
+    await page.getByText('Сохранено').waitFor()
+    const { data } = await list()
+    assert.is(data[0]?.name, 'Санитарный день')
+    await close()
+  },
+)
 
 inBrowser('a specialist sees and changes only their own schedule', async () => {
   if (!stage) return

@@ -35,6 +35,19 @@ export const holiday = object(
   ['outside'],
 )
 
+const holidayPlan = object(
+  'HolidayPlan',
+  'Days that are thought of as holidays or short days.',
+  {
+    location_id: holidayFields.location_id,
+    from: described(localDate, 'First date.', '2027-01-01'),
+    to: described(localDate, 'Last date; at most 366 days.', '2027-01-08'),
+    opens: holidayFields.opens,
+    closes: holidayFields.closes,
+  },
+  ['location_id', 'opens', 'closes'],
+)
+
 const catalogueRead = { scope: 'catalogue:read' } as const
 
 const adminWrite = { who: [...admins, 'secret'], scope: 'catalogue:write' } as const
@@ -77,6 +90,17 @@ export const holidayOperations = {
       status: 201,
       reply: holiday,
       errors: ['unknown_reference', 'already_exists', 'invalid_data'],
+    },
+    preview: {
+      method: 'POST',
+      path: '/holidays/preview',
+      summary:
+        'Which appointments holidays would leave outside the hours that are inside now; nothing is changed.',
+      ...adminWrite,
+      body: holidayPlan,
+      status: 200,
+      reply: object('HolidayPreview', 'What holidays would do.', { outside: outsideList }),
+      errors: ['unknown_reference', 'invalid_data'],
     },
     remove: {
       method: 'DELETE',

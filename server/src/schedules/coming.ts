@@ -27,14 +27,14 @@ export function comingOfSpecialist(tx: Tx, now: Date, specialistId: number): Pro
 
 const DAY = 1440
 
-/** Around a local date, whatever the zone: a day more on either side. */
+/** Around local dates, whatever the zone: a day more on either side. */
 export function comingAround(
   tx: Tx,
   now: Date,
   locationId: number | null,
-  date: string,
+  fromDate: string,
+  toDate = fromDate,
 ): Promise<Visit[]> {
-  const day = dayNumber(date)
-  const [from, to] = [(day - 1) * DAY, (day + 2) * DAY]
+  const [from, to] = [(dayNumber(fromDate) - 1) * DAY, (dayNumber(toDate) + 2) * DAY]
   return tx.query<Visit>(between, [tx.organizationId, now, locationId, from, to])
 }

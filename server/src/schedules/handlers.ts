@@ -1,7 +1,7 @@
 import type { App } from '../app-context.ts'
 import { read, write, type HandlersOf } from '../http/handler.ts'
 import { addBreak, getBreak, listBreaks, removeBreak } from './breaks.ts'
-import { addHoliday, getHoliday, listHolidays, removeHoliday } from './holidays.ts'
+import { addHoliday, getHoliday, listHolidays, previewHolidays, removeHoliday } from './holidays.ts'
 import { getLocationWeek, putLocationWeek } from './location-week.ts'
 import { getSpecialistWeek, putSpecialistWeek } from './specialist-week.ts'
 
@@ -18,6 +18,7 @@ export function scheduleHandlers(
     'holidays.list': read(listHolidays),
     'holidays.get': read(getHoliday),
     'holidays.create': write((call, tx) => addHoliday(app, call, tx)),
+    'holidays.preview': read((call, tx) => previewHolidays(app, call, tx)),
     'holidays.remove': write((call, tx) => removeHoliday(app, call, tx)),
 
     'breaks.list': read(listBreaks),

@@ -90,6 +90,33 @@ test('a short day names only what is outside its hours', async () => {
   )
 })
 
+test('what holidays would leave outside is told before, less what is outside already, and nothing changes', async () => {
+  const { holidays } = clinic.admin
+  const { day } = clinic
+  const at = (time: string, date = day) => clinic.at(time, date)
+  await addVisit(server, clinic, { starts_at: at('20:00'), ends_at: at('21:00') })
+  const early = await addVisit(server, clinic, { starts_at: at('09:30'), ends_at: at('10:30') })
+  const noon = await addVisit(server, clinic, { starts_at: at('12:00'), ends_at: at('13:00') })
+  const next = addDays(day, 1)
+  const last = await addVisit(server, clinic, {
+    starts_at: at('12:00', next),
+    ends_at: at('13:00', next),
+  })
+  const ids = async (plan: Omit<Parameters<typeof holidays.preview>[0], 'from'>) =>
+    (await holidays.preview({ from: day, ...plan })).outside.map(({ id }) => id)
+  assert.equal(await ids({ to: next }), [early, noon, last])
+  const short = { to: day, location_id: clinic.locationId, opens: '10:00', closes: '15:00' }
+  assert.equal(await ids(short), [early])
+  assert.equal((await holidays.list({})).data, [])
+  assert.is(await refusal(holidays.preview({ from: next, to: day })), 'invalid_data /to')
+  const years = { from: day, to: addDays(day, 366) }
+  assert.is(await refusal(holidays.preview(years)), 'invalid_data /to')
+  const open = { from: day, to: day, opens: '10:00' }
+  assert.is(await refusal(holidays.preview(open)), 'invalid_data /closes')
+  const theirs = { from: day, to: day, location_id: other.locationId }
+  assert.is(await refusal(holidays.preview(theirs)), 'unknown_reference /location_id')
+})
+
 test('a date has one holiday of a branch, beside the one of all', async () => {
   const { holidays } = clinic.admin
   const draft = { date: '2028-01-01', name: 'Новый год' }

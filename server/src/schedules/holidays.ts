@@ -3,7 +3,8 @@ import type { OperationTypes } from '@zapis/sdk/contract'
 import type { App } from '../app-context.ts'
 import { audit } from '../audit/append.ts'
 import { dayNumber } from '../availability/dates.ts'
-import { locationHours } from '../availability/hours.ts'
+import type { Configuration } from '../availability/configuration.ts'
+import { datesOf, locationHours } from '../availability/hours.ts'
 import { configurationChanged, lockCatalogue } from '../catalogue/changed.ts'
 import { referencesOf, requireReferences } from '../catalogue/references.ts'
 import { byId, key, keysetPage } from '../db/keyset.ts'
@@ -12,7 +13,8 @@ import type { Tx } from '../db/transaction.ts'
 import { Fault, type FieldFault } from '../fault.ts'
 import { isOurs, type Call, type Caller } from '../http/call.ts'
 import { comingAround } from './coming.ts'
-import { outside, outsideToWire, zoneOf } from './outside.ts'
+import { outside, outsideToWire, zoneOf, type Visit } from './outside.ts'
+import { minuteOf } from './week.ts'
 
 type Holiday = OperationTypes['holidays.get']['reply']
 type Draft = OperationTypes['holidays.create']['body']
@@ -95,6 +97,41 @@ export async function removeHoliday(
   return null
 }
 
+const MOST_DAYS = 366
+
+/** What is outside already is not the holidays’ doing. */
+export async function previewHolidays(
+  app: App,
+  { body }: Call<'holidays.preview'>,
+  tx: Tx,
+): Promise<OperationTypes['holidays.preview']['reply']> {
+  const { location_id: locationId = null, from, to, opens = null, closes = null } = body
+  const days = dayNumber(to) - dayNumber(from) + 1
+  const errors = hoursFaults(body)
+  if (days < 1 || days > MOST_DAYS) errors.push({ pointer: '/to', code: 'invalid' })
+  if (errors.length > 0) throw new Fault('invalid_data', { errors })
+  await requireReferences(tx, referencesOf('locations', '/location_id', locationId ?? undefined))
+  const configuration = await changedConfiguration(tx)
+  const open =
+    opens === null || closes === null ? null : { from: minuteOf(opens), to: minuteOf(closes) }
+  const thought = datesOf(dayNumber(from), dayNumber(to)).dates.map((date) => ({
+    locationId,
+    date,
+    open,
+  }))
+  const near = await comingAround(tx, app.clock(), locationId, from, to)
+  const already = new Set(outsideOf(configuration, near))
+  const holidays = [...configuration.holidays, ...thought]
+  const left = outsideOf({ ...configuration, holidays }, near).filter((each) => !already.has(each))
+  return { outside: outsideToWire(configuration, left) }
+}
+
+function outsideOf(configuration: Configuration, visits: readonly Visit[]): Visit[] {
+  return outside(configuration, visits, (location, from, to) =>
+    locationHours(configuration, location, from, to),
+  )
+}
+
 /** Coming appointments that touch the date and are outside the hours that it has now. */
 async function outsideOn(app: App, tx: Tx, { organization_id, location_id, date }: Row) {
   const near = await comingAround(tx, app.clock(), location_id, date)
@@ -104,14 +141,14 @@ async function outsideOn(app: App, tx: Tx, { organization_id, location_id, date 
     const span = zoneOf(configuration, locationId).spanOf(day, day)
     return from < span.to && span.from < to
   })
-  const left = outside(configuration, touching, (location, from, to) =>
-    locationHours(configuration, location, from, to),
-  )
-  return outsideToWire(configuration, left)
+  return outsideToWire(configuration, outsideOf(configuration, touching))
 }
 
 /** Both times or none, in their order; 'HH:MM' sorts as it is. */
-function hoursFaults({ opens = null, closes = null }: Draft): FieldFault[] {
+function hoursFaults({
+  opens = null,
+  closes = null,
+}: Pick<Draft, 'opens' | 'closes'>): FieldFault[] {
   if (opens === null && closes === null) return []
   if (opens === null) return [{ pointer: '/opens', code: 'required' }]
   if (closes === null) return [{ pointer: '/closes', code: 'required' }]

@@ -99,6 +99,7 @@ export const entries: Record<OperationId, Entry> = {
   'holidays.list': none,
   'holidays.get': { id: 'holiday' },
   'holidays.create': none,
+  'holidays.preview': none,
   'holidays.remove': { id: 'holiday' },
 
   'breaks.list': colleagues,
