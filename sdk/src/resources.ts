@@ -169,6 +169,7 @@ import type {
   TransactionDraft,
   UtilizationReport,
   UtilizationReportQuery,
+  VisitHistory,
   VisitRefund,
   Wallet,
   WalletTransaction,
@@ -292,6 +293,7 @@ export const routes = {
   'appointments.create': 'POST /appointments',
   'appointments.refund': 'POST /appointments/:id/refund',
   'appointments.discount': 'POST /appointments/:id/discount',
+  'appointments.history': 'GET /appointments/:id/history',
   'appointments.update': 'PATCH /appointments/:id',
   'appointments.calendar': 'GET /appointments/:id/calendar.ics',
   'appointments.invoice': 'GET /appointments/:id/invoice',
@@ -1220,6 +1222,16 @@ export class AppointmentsResource extends Resource {
    */
   get(id: number, options?: CallOptions): Promise<Appointment> {
     return this.client.request('appointments.get', { params: { id } }, options)
+  }
+
+  /**
+   * Who did what with a visit, the last first; a specialist sees that of their own visits.
+   *
+   * @param id Identifier.
+   * @throws {BookingError} not_found
+   */
+  history(id: number, options?: CallOptions): Promise<VisitHistory> {
+    return this.client.request('appointments.history', { params: { id } }, options)
   }
 
   /**

@@ -716,6 +716,15 @@ export interface OperationTypes {
     reply: Appointment
   }
   /**
+   * Who did what with a visit, the last first; a specialist sees that of their own visits.
+   */
+  'appointments.history': {
+    params: IdParams
+    query: null
+    body: null
+    reply: VisitHistory
+  }
+  /**
    * Change the note of a visit.
    */
   'appointments.update': {
@@ -5931,6 +5940,62 @@ export interface AppointmentPage {
    * @example null
    */
   next_cursor: string | null
+}
+/**
+ * What was done with a visit.
+ */
+export interface VisitHistory {
+  /**
+   * The last first.
+   *
+   * @maxItems 200
+   */
+  data: VisitChange[]
+}
+/**
+ * Something that was done with a visit.
+ */
+export interface VisitChange {
+  /**
+   * An instant, RFC 3339 with an offset.
+   *
+   * @example "2027-01-11T10:00:00+03:00"
+   */
+  at: string
+  /**
+   * What: the operation.
+   *
+   * @example "appointments.reschedule"
+   */
+  action: string
+  /**
+   * Who: `link` is the bearer of the manage link.
+   *
+   * @example "staff"
+   */
+  by: 'staff' | 'key' | 'client' | 'link' | 'system'
+  /**
+   * Of the member of staff: their name, else their e-mail.
+   *
+   * @example "Ольга"
+   */
+  name: string | null
+  /**
+   * What differed before; texts about a person are left out.
+   *
+   * @example {"status":"confirmed"}
+   */
+  before: {
+    [k: string]: unknown
+  } | null
+  /**
+   * What differs after.
+   *
+   * @example {"status":"arrived"}
+   */
+  after: {
+    [k: string]: unknown
+  } | null
 }
 /**
  * What to change.

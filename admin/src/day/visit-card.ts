@@ -1,4 +1,4 @@
-import type { Appointment, AuditEntry, Client, Notification } from '@zapis/sdk'
+import type { Appointment, Client, Notification, VisitHistory } from '@zapis/sdk'
 import { html, nothing, type CSSResultGroup } from 'lit'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
@@ -58,12 +58,9 @@ export class VisitCard extends PanelElement {
       visit.client_id === null ? null : await api.clients.get(visit.client_id, { signal })
     return { visit, client }
   })
-  #history = new Read<AuditEntry[]>(this, async (signal) => {
-    const { api, may } = this.panel
-    if (!may('auditLog.list')) return []
-    const subject = `appointment:${this.visitId}`
-    return (await api.auditLog.list({ subject, limit: 30 }, { signal })).data
-  })
+  #history = new Read<VisitHistory>(this, (signal) =>
+    this.panel.api.appointments.history(this.visitId, { signal }),
+  )
 
   #messages = new Read<Notification[]>(this, async (signal) => {
     const { api, may } = this.panel
@@ -151,7 +148,7 @@ export class VisitCard extends PanelElement {
           ? visitMessages(panel, this.#messages.value ?? [], zone, () => void this.#messages.load())
           : nothing
       }
-      ${visitHistory(panel, visit, this.#history.value ?? [], zone)}
+      ${visitHistory(panel, visit, this.#history.value, { zone, catalogue: this.catalogue })}
     </div>`
   }
 

@@ -13,6 +13,7 @@ import { listQuery } from './appointment-list.ts'
 import { calendarFile, idParams, text } from './common.ts'
 import { admins, everyone, desk, staff, type Operation } from './operation.ts'
 import { object, page } from './schema.ts'
+import { historyOperation } from './visit-history.ts'
 import { quoteOperation, settleRequest, visitRefund } from './settlement.ts'
 
 const write = {
@@ -169,6 +170,7 @@ export const appointmentOperations = {
       reply: appointment,
       errors: ['not_found'],
     },
+    history: historyOperation,
     update: {
       method: 'PATCH',
       path: '/appointments/:id',

@@ -50,7 +50,7 @@ export function toldBy({ caller, told_by }: Omit<Doing, 'operation'>): Pick<Doin
   return caller.kind === 'client' && told_by !== undefined ? { told_by } : {}
 }
 
-/** What every change of a visit owes: the event, the audit line of staff, and the caches after the commit. */
+/** What every change of a visit owes: the event, the line of its history, and the caches after the commit. */
 export async function changed(
   app: App,
   tx: Tx,
@@ -65,8 +65,7 @@ export async function changed(
     { kind: 'appointment', id: after.id },
     { ...eventObject(after), ...toldBy(call), previous: previous(before) },
   )
-  if (call.caller.kind === 'staff' || call.caller.kind === 'secret')
-    await audit(tx, call, `appointment:${after.id}`, audited(before), audited(after))
+  await audit(tx, call, `appointment:${after.id}`, audited(before), audited(after))
   tx.afterCommit(() =>
     occupancyChanged(app, tx.organizationId ?? 0, [timeOf(before), timeOf(after)]),
   )

@@ -8,6 +8,7 @@ import { cancel } from './cancel.ts'
 import { isOwn } from './change.ts'
 import { confirm } from './confirm.ts'
 import { create } from './create.ts'
+import { historyOf } from './history.ts'
 import { hold } from './hold.ts'
 import { invoiceReply } from './invoice.ts'
 import { pay } from './pay.ts'
@@ -56,6 +57,10 @@ export function appointmentHandlers(app: App): HandlersOf<'appointments' | 'grou
     'appointments.get': read(async (call, tx) =>
       presentAppointment(mustBeOwn(call.caller, await appointmentById(tx, call.params.id))),
     ),
+    'appointments.history': read(async (call, tx) => {
+      const { id } = mustBeOwn(call.caller, await appointmentById(tx, call.params.id))
+      return historyOf(tx, id)
+    }),
     'appointments.update': write((call, tx) =>
       changeNote(tx, call, call.params.id, call.body.note),
     ),

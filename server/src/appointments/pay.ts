@@ -1,5 +1,6 @@
 import type { Appointment, SettleRequest } from '@zapis/sdk/contract'
 import type { App } from '../app-context.ts'
+import { audit } from '../audit/append.ts'
 import type { Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
 import { actor, isOurs, type Call } from '../http/call.ts'
@@ -30,6 +31,8 @@ export async function pay(app: App, tx: Tx, call: Call<'appointments.pay'>): Pro
   const after = await settled(tx, before.id)
   if (before.status === 'pending' && after.status === 'confirmed')
     return changed(app, tx, call, 'appointment.confirmed', before, after)
+  const line = { method: call.body.method, paid: after.paid }
+  await audit(tx, call, `appointment:${after.id}`, { paid: before.paid }, line)
   return presentAppointment(after)
 }
 

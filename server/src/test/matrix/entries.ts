@@ -131,6 +131,7 @@ export const entries: Record<OperationId, Entry> = {
   'groupSessions.list': { shared: ['specialist'] },
   'appointments.list': none,
   'appointments.get': visit,
+  'appointments.history': visit,
   'appointments.update': visit,
   'appointments.calendar': visit,
   'appointments.invoice': visit,
