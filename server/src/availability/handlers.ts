@@ -97,10 +97,10 @@ function mustBeDesk({ query, caller }: Search): void {
   if (query.duration_min === undefined) return
   const isDesk = isOurs(caller) && !(caller.kind === 'staff' && caller.role === 'specialist')
   if (!isDesk)
-    throw new Fault('forbidden', { errors: [{ pointer: '/duration_min', code: 'not_allowed' }] })
+    throw new Fault('forbidden', { errors: [{ pointer: '#duration_min', code: 'not_allowed' }] })
   if (query.appointment_id === undefined)
     throw new Fault('invalid_request', {
-      errors: [{ pointer: '/appointment_id', code: 'required' }],
+      errors: [{ pointer: '#appointment_id', code: 'required' }],
     })
 }
 

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { bundle } from '../../../tools/test-bundle.ts'
 import { outbox } from '../outbox/test/app.ts'
 import { telegramChannel } from './channels/telegram.ts'
 import { vapidOf } from './channels/vapid.ts'
@@ -19,7 +19,10 @@ const KILLS = 50
 const LATEST_KILL_MS = 80
 /** There is always something to claim. */
 const WAITING = 8
+const PROGRAM = 'server/src/notifications/test/sending-process.ts'
 
+// Loaded module by module it takes two seconds to be up, fifty times.
+const programs = await bundle([PROGRAM])
 const box = await outbox()
 const { app, owner } = box
 const clinic = await box.found()
@@ -29,6 +32,7 @@ test.after(async () => {
   await api.close()
   await service.close()
   await box.close()
+  await programs.remove()
 })
 
 /** A process that is up and waits to be let go. */
@@ -40,13 +44,7 @@ interface Waiting {
 function raise(): Waiting {
   const child = spawn(
     process.execPath,
-    [
-      '--conditions=source',
-      '--import',
-      'tsx',
-      fileURLToPath(new URL('test/sending-process.ts', import.meta.url)),
-      ...[box.url, api.url, BOT_TOKEN, service.origin],
-    ],
+    [programs.of(PROGRAM), box.url, api.url, BOT_TOKEN, service.origin],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   return { child, isReady: said(child, 'ready') }
