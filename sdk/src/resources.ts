@@ -165,6 +165,7 @@ import type {
   StaffTelegram,
   TelegramLink,
   TelegramSignIn,
+  TelegramStatus,
   Tokens,
   TransactionDraft,
   UtilizationReport,
@@ -238,6 +239,7 @@ export const visitorRoutes = {
 export const routes = {
   ...visitorRoutes,
   'organizations.create': 'POST /organizations key',
+  'organization.telegram': 'GET /organization/telegram',
   'organization.update': 'PATCH /organization',
   'auth.staff': 'POST /auth/staff key',
   'auth.password': 'POST /auth/password',
@@ -411,6 +413,14 @@ export class OrganizationResource extends Resource {
    */
   get(options?: CallOptions): Promise<Organization> {
     return this.client.request('organization.get', {}, options)
+  }
+
+  /**
+   * How the organization’s Telegram bot is.
+   *
+   */
+  telegram(options?: CallOptions): Promise<TelegramStatus> {
+    return this.client.request('organization.telegram', {}, options)
   }
 
   /**

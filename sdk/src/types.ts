@@ -23,6 +23,15 @@ export interface OperationTypes {
     reply: Organization
   }
   /**
+   * How the organization’s Telegram bot is.
+   */
+  'organization.telegram': {
+    params: null
+    query: null
+    body: null
+    reply: TelegramStatus
+  }
+  /**
    * Change one’s own organization.
    */
   'organization.update': {
@@ -2127,6 +2136,53 @@ export interface Tokens {
    * @example "Bearer"
    */
   token_type: 'Bearer'
+}
+/**
+ * The organization’s Telegram bot, as Telegram tells of it; never its token.
+ */
+export interface TelegramStatus {
+  /**
+   * Whose it is: `shared` is that of the whole installation; `none` = there is none.
+   *
+   * @example "own"
+   */
+  bot: 'own' | 'shared' | 'none'
+  /**
+   * Whether Telegram knows it: `refused` = the token is not valid (any more), `unreachable` = Telegram does not answer just now.
+   *
+   * @example "ok"
+   */
+  state: 'ok' | 'refused' | 'unreachable' | 'none'
+  /**
+   * Its name in `t.me` links.
+   *
+   * @example "arbat_bot"
+   */
+  username: string | null
+  /**
+   * How it hears of messages: Telegram brings them, or the bot asks for them.
+   *
+   * @example "webhook"
+   */
+  updates: 'webhook' | 'polling' | null
+  /**
+   * Messages that Telegram could not hand over yet.
+   *
+   * @example 0
+   */
+  waiting: number
+  /**
+   * The last failure of the webhook, in Telegram’s words.
+   *
+   * @example "Bad Gateway"
+   */
+  error: string | null
+  /**
+   * When that was.
+   *
+   * @example "2027-01-11T10:00:00+03:00"
+   */
+  error_at: string | null
 }
 /**
  * What to change of the organization.

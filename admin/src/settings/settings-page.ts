@@ -72,6 +72,12 @@ const sections: readonly Section[] = [
     tag: 'texts-section',
   },
   {
+    id: 'telegram',
+    needs: 'organization.telegram',
+    load: () => import('./telegram-section.ts'),
+    tag: 'telegram-section',
+  },
+  {
     id: 'consents',
     needs: 'consentTexts.create',
     load: () => import('./consents-section.ts'),

@@ -16,6 +16,7 @@ import {
 import { admins, everyone, type Operation } from './operation.ts'
 import { policy } from './policy.ts'
 import { described, object, patch } from './schema.ts'
+import { telegramOperation } from './telegram-status.ts'
 
 const about = text('A few words about the clinic.', 2000, 'Клиника массажа и реабилитации')
 
@@ -116,6 +117,7 @@ export const organizationOperations = {
       reply: organization,
       errors: [],
     },
+    telegram: telegramOperation,
     update: {
       method: 'PATCH',
       path: '/organization',

@@ -13,11 +13,13 @@ import { signInStaff } from './staff-sign-in.ts'
 import { offerStaffLink, redeemStaffLink, unlinkStaff } from './staff-telegram.ts'
 import { archiveStaff, createStaff, restoreStaff, updateStaff } from './staff.ts'
 import { offerLink } from './telegram-link.ts'
+import { telegramStatus } from './telegram-status.ts'
 import { signInByTelegram } from './telegram.ts'
 
 /** Of other nouns' operations, those that say whose Telegram account it is. */
 export type Linking =
   | 'me.telegramLink'
+  | 'organization.telegram'
   | `notificationPreferences.${'telegramLink' | 'redeemTelegramLink' | 'unlinkTelegram'}`
 
 export function identityHandlers(
@@ -30,6 +32,7 @@ export function identityHandlers(
     'auth.code': bare((call) => sendCode(app, guard, sender, call)),
     'auth.token': bare((call) => exchangeCode(app, guard, call)),
     'auth.telegram': bare((call) => signInByTelegram(app, guard, call)),
+    'organization.telegram': bare((call) => telegramStatus(app, call)),
     'me.telegramLink': bare((call) => offerLink(app, guard, call)),
     'notificationPreferences.telegramLink': bare((call) => offerStaffLink(app, guard, call)),
     'notificationPreferences.redeemTelegramLink': bare((call) => redeemStaffLink(app, guard, call)),

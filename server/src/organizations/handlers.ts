@@ -23,7 +23,9 @@ import {
 
 const signUps: LimitPolicy = { name: 'sign-up', points: 5, seconds: 3600 }
 
-export function organizationHandlers(app: App): HandlersOf<'organizations' | 'organization'> {
+export function organizationHandlers(
+  app: App,
+): Omit<HandlersOf<'organizations' | 'organization'>, 'organization.telegram'> {
   const guard = createGuard(app)
   return {
     'organizations.create': bare((call) => signUp(app, guard, call)),

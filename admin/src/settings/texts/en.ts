@@ -12,6 +12,32 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   webhooks: 'Webhooks',
   notifications: 'Notifications',
   texts: 'Notification texts',
+  telegram: 'Telegram',
+  telegramText: 'The clinic’s bot: clients book in it, and it tells them of their visits.',
+  checkAgain: 'Check again',
+  bot_own: 'A bot of its own',
+  bot_shared: 'The bot of this installation',
+  bot_none: 'No bot',
+  telegram_ok: 'The bot is connected.',
+  telegram_refused:
+    'Telegram does not take the token: it was revoked, or mistyped. Get a new one from @BotFather and set it.',
+  telegram_unreachable: 'Telegram does not answer just now. Check again in a minute.',
+  telegram_none:
+    'Nothing is sent in Telegram, and nobody can book there. How to connect one is below.',
+  updates_webhook: 'Telegram brings messages to the bot (a webhook).',
+  updates_polling: 'The bot asks Telegram for messages.',
+  telegramWaiting: {
+    one: '{count} message waits to be brought to the bot',
+    other: '{count} messages wait to be brought to the bot',
+  },
+  telegramError: 'The last failure of the webhook:',
+  telegramHow: 'To set or to replace the bot',
+  telegramStep1: 'Make a bot with @BotFather in Telegram: it gives out a token.',
+  telegramStep2:
+    'Hand the token to whoever runs this installation. Tokens are set by an environment variable, divided by commas for several clinics:',
+  telegramStep3: 'After the restart press “Check again”.',
+  telegramRemove:
+    'To remove the bot, take the token out of the variable and revoke it with /revoke at @BotFather.',
   consents: 'Consents',
   audit: 'Audit log',
   again: 'Try again',

@@ -20,6 +20,7 @@ const plain = { promo: undefined, discount: undefined }
 export const entries: Record<OperationId, Entry> = {
   'organizations.create': none,
   'organization.get': none,
+  'organization.telegram': none,
   'organization.update': none,
 
   'auth.staff': {
