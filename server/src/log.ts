@@ -1,6 +1,7 @@
 import { pino, type Logger } from 'pino'
 
-const LOG_BYTES = 4096
+/** Just below what one write takes at most. */
+const LOG_BYTES = 16_000
 const LOG_MS = 200
 
 /**
