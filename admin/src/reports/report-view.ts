@@ -6,6 +6,7 @@ import { digitsOf } from '../words/amount.ts'
 import { changeOf, figureOf, type Figure, type Report, type Row } from './figures.ts'
 import type { Series } from './figures-chart.ts'
 import type { Plan } from './plans.ts'
+import { pairsOf, times, type Pair } from './compared.ts'
 import { brief, shown } from './show.ts'
 import { reportTexts, type ReportKey } from './texts/texts.ts'
 import '../parts/data-table.ts'
@@ -18,8 +19,6 @@ const lengths: Record<string, ReportKey> = {
   offered: 'timeOffered',
   minutes: 'timeOfVisits',
 }
-
-const times = ['day', 'week', 'month']
 
 /** A report: its figures over everything, the picture, and the table that says the same. */
 export class ReportView extends PanelElement {
@@ -195,17 +194,26 @@ export class ReportView extends PanelElement {
           columns.some(({ name }) => (figureOf(values, name) ?? 0) > 0),
         )
       : this.report.rows
-    const all: Row = { key: 'all', label: say('total'), values: totals }
-    const table: Column<Row>[] = [
+    const all = (values: object): Row => ({ key: 'all', label: say('total'), values })
+    const { earlier } = this
+    const table: Column<Pair>[] = [
       {
         id: 'label',
         name: '',
-        cell: ({ key, label }) => (key === 'all' ? html`<strong>${label}</strong>` : label),
+        cell: ({ row: { key, label }, before }) => [
+          key === 'all' ? html`<strong>${label}</strong>` : label,
+          before && before.label !== label ? this.#was(before.label) : nothing,
+        ],
       },
-      ...columns.map(({ name, label, unit }): Column<Row> => ({
+      ...columns.map(({ name, label, unit }): Column<Pair> => ({
         id: name,
         name: label,
-        cell: ({ values }) => shown(figureOf(values, name), unit, panel.words, currency),
+        cell: ({ row, before }) => [
+          shown(figureOf(row.values, name), unit, panel.words, currency),
+          earlier
+            ? this.#was(shown(figureOf(before?.values ?? {}, name), unit, panel.words, currency))
+            : nothing,
+        ],
         align: 'end',
         isExtra: !this.plan.heads.slice(0, 2).includes(name),
       })),
@@ -213,8 +221,16 @@ export class ReportView extends PanelElement {
     return html`<data-table
       label=${say(this.plan.name)}
       .columns=${table}
-      .rows=${[...rows, all]}
+      .rows=${[
+        ...pairsOf({ rows }, earlier, this.group),
+        { row: all(totals), before: earlier && all(earlier.totals) },
+      ]}
     ></data-table>`
+  }
+
+  #was(value: string): unknown {
+    const say = reportTexts(this.panel.language)
+    return html`<div class="small muted">${say('was', { value })}</div>`
   }
 }
 

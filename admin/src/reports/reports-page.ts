@@ -7,8 +7,9 @@ import { Read } from '../panel/read.ts'
 import { reasonOf } from '../panel/refusal.ts'
 import { shellTexts } from '../shell/texts/texts.ts'
 import { loadNames } from '../panel/names.ts'
-import { download } from '../words/csv.ts'
+import { csvOf, download } from '../words/csv.ts'
 import { beforeOf, readWish, type Wish } from './asked.ts'
+import { comparedLines } from './compared.ts'
 import { reportFilters } from './report-filters.ts'
 import { reportSheet } from './report-sheet.ts'
 import type { Report } from './figures.ts'
@@ -104,11 +105,28 @@ export class ReportsPage extends PanelElement {
     ></report-view>`
   }
 
-  /** As the server makes it: money in major units, for a spreadsheet. */
+  #compared(): string | null {
+    const { value: answer, isBusy } = this.#answer
+    if (!answer?.before || isBusy || answer.wish.plan.as === 'cohorts') return null
+    const say = reportTexts(this.panel.language)
+    const { report, before: earlier, wish } = answer
+    return csvOf(
+      comparedLines({
+        report,
+        earlier,
+        columns: report.columns,
+        group: wish.group,
+        total: say('total'),
+        nameBefore: (name) => say('earlier', { name }),
+      }),
+    )
+  }
+
+  /** As the server makes it: money in major units, for a spreadsheet; what is compared is put together here. */
   async #save({ plan, asked, group }: Wish): Promise<void> {
     const { api, refused } = this.panel
     try {
-      const text = await plan.csv(api.reports, asked, group)
+      const text = this.#compared() ?? (await plan.csv(api.reports, asked, group))
       if (typeof text === 'string') download(`${plan.id}-${asked.from}-${asked.to}.csv`, text)
     } catch (error) {
       refused(error)

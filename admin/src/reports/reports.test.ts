@@ -96,6 +96,20 @@ inBrowser('the table is had as a file, money in major units', async () => {
   await close()
 })
 
+inBrowser('what is compared stands beside in the table and in the file', async () => {
+  const { page, close } = await open('reports/revenue?period=lastMonth&group=month&compare=before')
+  await page.locator('report-view tbody').getByText('было').first().waitFor()
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Скачать CSV' }).first().click(),
+  ])
+  const text = await readFile(await saved.path(), 'utf8')
+  const [head = '', first = ''] = text.split('\r\n')
+  assert.match(head, /Получено,"Получено, раньше"/)
+  assert.is(first.split(',').length, head.split(/,(?! )/).length)
+  await close()
+})
+
 inBrowser('the busiest hour is the darkest, and every hour says its share', async () => {
   const { page, close } = await open('reports/utilization?period=quarter')
   const cells = page.locator('heat-map td[class^="shade"]')
