@@ -67,6 +67,10 @@ test('a link that is old, made up or of another clinic opens nothing', async () 
   const other = await server.found()
   assert.is(await codeOf(redeem(231, code, server.as(other.publishable))), 'invalid_link')
   assert.is(await codeOf(redeem(231, 'link_AAAAAAAAAAAAAAAAAAAAAA')), 'invalid_link')
+  const { clock } = server.app
+  server.app.clock = () => new Date(Date.now() + 600_000)
+  assert.is(await codeOf(redeem(231, code)), 'invalid_link', 'ten minutes later')
+  server.app.clock = clock
   assert.is(await idOf(redeem(231, code)), anna.id)
 })
 
