@@ -626,6 +626,7 @@ create table notification_preferences (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  follow_ups boolean default true not null,
   constraint notification_preferences_pkey PRIMARY KEY (organization_id, client_id),
   constraint notification_preferences_client FOREIGN KEY (organization_id, client_id) REFERENCES clients(organization_id, id),
   constraint notification_preferences_organization FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -748,6 +749,8 @@ create table notifications (
   round integer default 0 not null,
   lane text generated always as (CASE template WHEN 'broadcast'::text THEN 'broadcast '::text ELSE ''::text END || CASE channel WHEN 'webpush'::text THEN "left"(split_part(recipient, '/'::text, 3), 200) ELSE ''::text END) stored not null,
   handed smallint default 0 not null,
+  delivered_at timestamp with time zone,
+  read_at timestamp with time zone,
   constraint notifications_pkey PRIMARY KEY (organization_id, id),
   constraint notifications_once UNIQUE (organization_id, event_id, channel, recipient, template),
   constraint notifications_appointment FOREIGN KEY (organization_id, appointment_id) REFERENCES appointments(organization_id, id),
@@ -769,6 +772,7 @@ CREATE INDEX notifications_of_appointment ON notifications USING btree (organiza
 CREATE INDEX notifications_of_broadcast ON notifications USING btree (organization_id, broadcast_id, status) WHERE broadcast_id IS NOT NULL;
 CREATE INDEX notifications_of_client ON notifications USING btree (organization_id, client_id, id);
 CREATE INDEX notifications_of_event ON notifications USING btree (organization_id, event_id) WHERE event_id IS NOT NULL;
+CREATE INDEX notifications_of_provider ON notifications USING btree (provider_id) WHERE channel = 'whatsapp'::text AND provider_id IS NOT NULL;
 CREATE INDEX notifications_under_way ON notifications USING btree (channel, lane, organization_id) WHERE status = 'sending'::text;
 CREATE INDEX notifications_waiting ON notifications USING btree (channel, lane, organization_id, send_at) WHERE status = ANY (ARRAY['pending'::text, 'sending'::text]);
 alter table notifications enable row level security;
@@ -2025,6 +2029,18 @@ $function$;
 alter function find_staff(text,text) owner to zapis_definer;
 revoke all on function find_staff(text,text) from public;
 grant execute on function find_staff(text,text) to zapis_app;
+
+CREATE OR REPLACE FUNCTION public.find_whatsapp_message(p_provider_id text)
+ RETURNS TABLE(organization_id integer, id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select organization_id, id from notifications where channel = 'whatsapp' and provider_id = p_provider_id
+$function$;
+alter function find_whatsapp_message(text) owner to zapis_definer;
+revoke all on function find_whatsapp_message(text) from public;
+grant execute on function find_whatsapp_message(text) to zapis_app;
 
 CREATE OR REPLACE FUNCTION public.finish_event(p_organization integer, p_id bigint, p_lease uuid)
  RETURNS boolean

@@ -7462,6 +7462,12 @@ export interface NotificationPreferences {
    */
   reminders: boolean
   /**
+   * Whether to be written to after a visit: thanks, a review, the next one.
+   *
+   * @example true
+   */
+  follow_ups: boolean
+  /**
    * A calendar file of every booking by e-mail too, besides the message itself.
    *
    * @example false
@@ -7531,6 +7537,12 @@ export interface NotificationPreferencesChange {
    * @example true
    */
   reminders?: boolean
+  /**
+   * Whether to be written to after a visit: thanks, a review, the next one.
+   *
+   * @example true
+   */
+  follow_ups?: boolean
   /**
    * A calendar file of every booking by e-mail too, besides the message itself.
    *
@@ -8492,6 +8504,18 @@ export interface Notification {
    */
   recipient: string
   /**
+   * When it arrived, where the channel tells (WhatsApp).
+   *
+   * @example null
+   */
+  delivered_at: string | null
+  /**
+   * When it was read, where the channel tells.
+   *
+   * @example null
+   */
+  read_at: string | null
+  /**
    * How often it was tried.
    *
    * @example 1
@@ -8611,6 +8635,12 @@ export interface NotificationRule {
    * @example true
    */
   is_default: boolean
+  /**
+   * Why nothing is sent though it is enabled: a review needs `review_url`.
+   *
+   * @example "no_review_url"
+   */
+  blocked_by: 'no_review_url' | null
 }
 /**
  * The settings as a whole. A rule that is not named is as it comes.

@@ -24,6 +24,7 @@ import { identityHandlers } from './identity/handlers.ts'
 import { createOrigins } from './identity/origins.ts'
 import { notificationHandlers } from './notifications/handlers.ts'
 import { unsubscribePages } from './notifications/unsubscribe-page.ts'
+import { whatsappWebhook } from './notifications/whatsapp-webhook.ts'
 import { organizationHandlers } from './organizations/handlers.ts'
 import { eventHandlers } from './outbox/handlers.ts'
 import type { Hub } from './outbox/hub.ts'
@@ -136,6 +137,7 @@ export function createKoa(app: App, hub: Hub, metrics: Metrics): Koa<RequestStat
   koa.use(payPages(app, localeOf))
   koa.use(panelPages(app))
   koa.use(unsubscribePages(app, localeOf))
+  koa.use(whatsappWebhook(app))
   koa.use(sitePages(app, { dist }))
   for (const pages of examplePages()) koa.use(pages)
   return koa

@@ -17,7 +17,10 @@ test('WhatsApp is there when it has a number, a token and a template', () => {
     phoneId: '106540352242922',
     token: 'EAAG',
     template: 'visit_1',
+    webhook: null,
   })
+  const both = { WHATSAPP_APP_SECRET: 'secret', WHATSAPP_VERIFY_TOKEN: 'word' }
+  assert.equal(read({ ...right, ...both })?.webhook, { appSecret: 'secret', verifyToken: 'word' })
   assert.match(read(right)?.apiRoot ?? '', /^https:\/\/graph\.facebook\.com\/v\d+\.0$/)
 })
 
@@ -26,6 +29,7 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ ...right, WHATSAPP_TOKEN: '' }, /^WHATSAPP_TOKEN must be set too/],
   [{ ...right, WHATSAPP_PHONE_ID: '+7 916' }, /^WHATSAPP_PHONE_ID must be/],
   [{ ...right, WHATSAPP_TEMPLATE: 'Visit' }, /^WHATSAPP_TEMPLATE must be/],
+  [{ ...right, WHATSAPP_APP_SECRET: 'secret' }, /^WHATSAPP_APP_SECRET and WHATSAPP_VERIFY_TOKEN/],
   [{ ...right, WHATSAPP_API_ROOT: 'graph' }, /^WHATSAPP_API_ROOT must be/],
 ]
 for (const [environment, line] of wrong)

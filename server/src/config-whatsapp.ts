@@ -7,6 +7,8 @@ export interface WhatsappSettings {
   token: string
   /** An approved template whose body has three variables: title, text, address. */
   template: string
+  /** Who brings the statuses of messages; null: nobody. */
+  webhook: { appSecret: string; verifyToken: string } | null
 }
 
 type Value = (name: string) => string | undefined
@@ -29,7 +31,18 @@ export function readWhatsapp(value: Value): WhatsappSettings | null {
       'WHATSAPP_TEMPLATE must be a template’s name: small letters, digits and _.',
     )
   const apiRoot = root(value('WHATSAPP_API_ROOT') ?? 'https://graph.facebook.com/v23.0')
-  return { apiRoot, phoneId, token, template }
+  return { apiRoot, phoneId, token, template, webhook: webhook(value) }
+}
+
+/** Both or none. */
+function webhook(value: Value): WhatsappSettings['webhook'] {
+  const [appSecret, verifyToken] = [value('WHATSAPP_APP_SECRET'), value('WHATSAPP_VERIFY_TOKEN')]
+  if (appSecret === undefined && verifyToken === undefined) return null
+  if (appSecret === undefined || verifyToken === undefined)
+    throw new StartupError(
+      'WHATSAPP_APP_SECRET and WHATSAPP_VERIFY_TOKEN belong together: set both.',
+    )
+  return { appSecret, verifyToken }
 }
 
 function root(text: string): string {

@@ -16,6 +16,10 @@ const states: Record<Notification['status'], ClientKey> = {
   failed: 'failed',
 }
 
+function stateOf({ status, delivered_at, read_at }: Notification): ClientKey {
+  return read_at ? 'isRead' : delivered_at ? 'isDelivered' : states[status]
+}
+
 /** What somebody was told, and is to be told. */
 export class MessagesTab extends PanelElement {
   static override properties = { client: { attribute: false } }
@@ -73,9 +77,9 @@ function columnsOf({ language, words, organization }: Panel): Column<Notificatio
     {
       id: 'status',
       name: say('status'),
-      cell: ({ status, error }) =>
-        html`<span class="tag" title=${error ?? ''}>${say(states[status])}</span>`,
-      text: ({ status }) => say(states[status]),
+      cell: (message) =>
+        html`<span class="tag" title=${message.error ?? ''}>${say(stateOf(message))}</span>`,
+      text: (message) => say(stateOf(message)),
     },
   ]
 }

@@ -55,6 +55,7 @@ export class TellingCard extends PanelElement {
       </div>
       <div class="row">
         ${this.#flag(panel, say('toBeReminded'), known.reminders, (reminders) => ({ reminders }))}
+        ${this.#flag(panel, say('afterVisits'), known.follow_ups, (follow_ups) => ({ follow_ups }))}
         ${this.#flag(
           panel,
           say('calendarByEmail'),

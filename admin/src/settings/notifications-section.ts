@@ -195,7 +195,7 @@ export class NotificationsSection extends PanelElement {
       // A rule that is not named is as it comes: only what was set is put.
       const set = rules
         .filter(({ is_default }) => !is_default)
-        .map(({ is_default: _isDefault, ...rule }) => rule)
+        .map(({ is_default: _isDefault, blocked_by: _blockedBy, ...rule }) => rule)
       const saved = await panel.api.notificationRules.put(
         { ...common, rules: set },
         { ifMatch: version },

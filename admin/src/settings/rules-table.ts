@@ -63,6 +63,7 @@ function ruleRow(given: TableGiven, rule: Rule): unknown {
         /><span>${name}</span></label
       >
       ${rule.service_id === serviceId ? nothing : html`<span class="tag">${say('inherited')}</span>`}
+      ${rule.blocked_by ? html`<p class="small danger">${say(rule.blocked_by)}</p>` : nothing}
     </td>
     <td>${atOnce.has(rule.template) ? '—' : offset(given, rule, name)}</td>
     <td>

@@ -10,6 +10,7 @@ const rule = (template: NotificationRule['template']): NotificationRule => ({
   offset_min: 1440,
   channels: ['email'],
   is_default: true,
+  blocked_by: null,
 })
 const all = [rule('confirmed'), rule('reminder_day'), rule('balance')]
 

@@ -25,6 +25,7 @@ test('one chooses the ways, and when not to be disturbed; a way let in again kee
     '✅ Telegram',
     `✅ ${email}`,
     '✅ Напоминать о визитах',
+    '✅ Писать после визитов',
     '🌙 Не беспокоить: как решила клиника',
     '🌐 Speak English',
     '🏠 В начало',

@@ -130,6 +130,7 @@ export const en: Record<keyof typeof ru, Line> = {
   channel_email: 'E-mail to {address}',
   channel_whatsapp: 'WhatsApp',
   reminders: 'Remind me of visits',
+  followUps: 'Write to me after visits',
   otherLanguage: '🌐 По-русски',
   quietHours: '🌙 Do not disturb: {hours}',
   quietWhich:

@@ -150,6 +150,7 @@ export const ru = {
   channel_email: 'Письмо на {address}',
   channel_whatsapp: 'WhatsApp',
   reminders: 'Напоминать о визитах',
+  followUps: 'Писать после визитов',
   otherLanguage: '🌐 Speak English',
   quietHours: '🌙 Не беспокоить: {hours}',
   quietWhich:

@@ -17,6 +17,7 @@ const fields = {
   ),
   quiet_to: nullable(described(localTime, 'Until when; set together with `quiet_from`.', '08:00')),
   reminders: flag('Whether to be reminded of visits.', true),
+  follow_ups: flag('Whether to be written to after a visit: thanks, a review, the next one.', true),
   calendar_by_email: flag(
     'A calendar file of every booking by e-mail too, besides the message itself.',
   ),

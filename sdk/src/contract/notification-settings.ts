@@ -24,6 +24,11 @@ const rule = object('NotificationRule', 'Whether, when and how something is told
   offset_min: offset,
   channels,
   is_default: flag('Nothing of it was set here.', true),
+  blocked_by: nullable(
+    choice('Why nothing is sent though it is enabled: a review needs `review_url`.', [
+      'no_review_url',
+    ]),
+  ),
 })
 
 const ruleChange = object(

@@ -60,6 +60,10 @@ export const notification = object('Notification', 'A message to one person by o
   staff_id: nullable(described(id, 'To this member of staff.', null)),
   broadcast_id: nullable(described(id, 'Of this broadcast.', null)),
   recipient: text('The address, all but its ends hidden.', 2000, 'a…@example.com'),
+  delivered_at: nullable(
+    described(instant, 'When it arrived, where the channel tells (WhatsApp).', null),
+  ),
+  read_at: nullable(described(instant, 'When it was read, where the channel tells.', null)),
   attempts: integer('How often it was tried.', 0, 10_000, 1),
   error: nullable(text('Why it was skipped, or what went wrong the last time.', 2000, 'outdated')),
   provider_id: nullable(text('Its name at the provider.', 200, '4711')),

@@ -89,11 +89,13 @@ async function composeForStaff(tx: Tx, telling: Telling): Promise<Composed> {
 
 async function unwantedBecause(
   tx: Tx,
-  { kept, now }: Telling,
+  { kept, settings, now }: Telling,
   person: Client,
 ): Promise<string | null> {
   const rule = rules[kept.template]
   if (rule.isReminder && !person.wantsReminders) return 'unwanted'
+  if (rule.isFollowUp && !person.wantsFollowUps) return 'unwanted'
+  if (kept.template === 'review' && settings.reviewUrl === null) return 'no_review_url'
   if (rule.needsConsent && !person.consentsToMarketing) return 'no_consent'
   if (kept.template === 'next_visit' && (await hasComingVisit(tx, person.id, now))) return 'booked'
   return null
@@ -119,7 +121,10 @@ async function inCompany(tx: Tx, telling: Telling): Promise<Composed> {
   const nearer = nearerReminders(kept, settings)
   if (kept.round === 0 && (await isRemindedNearer(tx, kept, nearer))) return skip('crowded')
   const others = await named(tx, company.of.slice(1), kept.locale)
-  return send(telling, (saying) => visitFacts([visit, ...others], saying))
+  return send(telling, (saying) => ({
+    ...source.facts(saying),
+    ...visitFacts([visit, ...others], saying),
+  }))
 }
 
 /** Those that come later before the same visit: after an outage they are due together. */

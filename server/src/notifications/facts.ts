@@ -19,6 +19,9 @@ export interface VisitNamed {
   location_address: string
   service_name: string
   specialist_name: string
+  /** What is to be paid for it, with its discounts. */
+  total: number
+  currency: string
 }
 
 export interface Saying {
@@ -43,12 +46,19 @@ export function visitFacts(
     where: isOnePlace(visits) ? placeOf(visit) : '',
     service: hidden(visit.service_name),
     specialist: hidden(visit.specialist_name),
+    price: hidden(priceOf(visits, locale)),
     organization: visit.organization_name,
     visits:
       visits.length === 1
         ? alone(visit, { locale, isDiscreet })
         : listed(visits, { locale, isDiscreet }),
   }
+}
+
+/** Of all of them; what costs nothing, a visit of a package, says nothing. */
+function priceOf(visits: readonly [VisitNamed, ...VisitNamed[]], locale: Locale): string {
+  const total = visits.reduce((sum, visit) => sum + visit.total, 0)
+  return total === 0 ? '' : sayMoney(total, visits[0].currency, locale)
 }
 
 function alone(visit: VisitNamed, { locale, isDiscreet }: Saying): string {

@@ -8,11 +8,16 @@ import { masked } from './masked.ts'
 import { languages } from './texts/texts.ts'
 
 const columns = `n.id, n.template, n.channel, n.status, n.appointment_id, n.client_id, n.staff_id, n.broadcast_id, n.recipient, n.send_at,
-  n.sent_at, n.created_at, n.attempts, n.error, n.provider_id, n.round`
+  n.sent_at, n.delivered_at, n.read_at, n.created_at, n.attempts, n.error, n.provider_id, n.round`
 
-interface Row extends Omit<Notification, 'send_at' | 'sent_at' | 'created_at'> {
+interface Row extends Omit<
+  Notification,
+  'send_at' | 'sent_at' | 'delivered_at' | 'read_at' | 'created_at'
+> {
   send_at: Date
   sent_at: Date | null
+  delivered_at: Date | null
+  read_at: Date | null
   created_at: Date
 }
 
@@ -56,7 +61,7 @@ export async function getNotification(tx: Tx, id: number): Promise<Notification>
 const again = statement(
   'notification_resend',
   `update notifications n set status = 'pending', round = n.round + 1, attempts = 0, handed = 0, error = null, provider_id = null,
-     sent_at = null, send_at = clock_timestamp()
+     sent_at = null, delivered_at = null, read_at = null, send_at = clock_timestamp()
    where n.organization_id = $1 and n.id = $2 and n.status in ('sent', 'skipped', 'failed') and n.recipient not like 'erased:%'
    returning ${columns}`,
 )
@@ -129,6 +134,8 @@ function present(row: Row): Notification {
     staff_id: row.staff_id,
     broadcast_id: row.broadcast_id,
     recipient: masked(row.channel, row.recipient),
+    delivered_at: row.delivered_at?.toISOString() ?? null,
+    read_at: row.read_at?.toISOString() ?? null,
     attempts: row.attempts,
     error: row.error,
     provider_id: row.provider_id,

@@ -33,7 +33,8 @@ export function parcelOf(saying: Saying): Parcel {
   const organization = saying.settings.organizationId
   const left = source.until.getTime() - now.getTime()
   const key = `${organization}-${kept.id}${kept.round > 0 ? `-${kept.round}` : ''}`
-  const isMarketing = rules[kept.template].needsConsent === true
+  const { needsConsent, isFollowUp } = rules[kept.template]
+  const isStoppable = needsConsent === true || isFollowUp === true
   return {
     recipient: kept.recipient,
     locale: kept.locale,
@@ -42,7 +43,7 @@ export function parcelOf(saying: Saying): Parcel {
     actions: actionsOf(saying),
     calendar: kept.channel === 'email' ? calendarFor(saying) : null,
     unsubscribeUrl:
-      isMarketing && kept.client_id !== null
+      isStoppable && kept.client_id !== null
         ? unsubscribeUrl(app, { organizationId: organization, clientId: kept.client_id })
         : null,
     ttlSeconds: Math.min(Math.floor(left / 1000), LONGEST_TTL_SECONDS),

@@ -17,6 +17,7 @@ interface PersonRow {
   quiet_from: string | null
   quiet_to: string | null
   reminders: boolean
+  follow_ups: boolean
   calendar_by_email: boolean
   consents: boolean
 }
@@ -25,7 +26,7 @@ interface PersonRow {
 const people = statement(
   'notification_people',
   `select c.id, coalesce(c.locale, o.locale) as locale, p.channels, to_char(p.quiet_from, 'HH24:MI') as quiet_from,
-     to_char(p.quiet_to, 'HH24:MI') as quiet_to, coalesce(p.reminders, true) as reminders,
+     to_char(p.quiet_to, 'HH24:MI') as quiet_to, coalesce(p.reminders, true) as reminders, coalesce(p.follow_ups, true) as follow_ups,
      coalesce(p.calendar_by_email, false) as calendar_by_email, a.telegram, a.email, a.whatsapp as phone,
      array(select distinct s.endpoint from push_subscriptions s where s.organization_id = c.organization_id and s.client_id = c.id
        and (s.appointment_id is null or s.appointment_id = $3) order by s.endpoint) as browsers,
@@ -82,6 +83,7 @@ function personOf(row: PersonRow): Client {
         ? null
         : { from: minuteOfDay(quiet_from), to: minuteOfDay(quiet_to) },
     wantsReminders: row.reminders,
+    wantsFollowUps: row.follow_ups,
     wantsCalendarByEmail: row.calendar_by_email,
     consentsToMarketing: row.consents,
   }
@@ -145,6 +147,7 @@ export function personOfMember({ locale, email, telegram }: Member): Person {
     preferred: null,
     quiet: null,
     wantsReminders: true,
+    wantsFollowUps: true,
     wantsCalendarByEmail: false,
     consentsToMarketing: false,
   }

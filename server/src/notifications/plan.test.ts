@@ -25,6 +25,7 @@ const anna: Person = {
   preferred: null,
   quiet: null,
   wantsReminders: true,
+  wantsFollowUps: true,
   wantsCalendarByEmail: false,
   consentsToMarketing: false,
 }

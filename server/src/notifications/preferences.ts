@@ -13,6 +13,7 @@ interface Row {
   quiet_from: string | null
   quiet_to: string | null
   reminders: boolean
+  follow_ups: boolean
   calendar_by_email: boolean
   marketing: boolean
   version: number
@@ -22,7 +23,7 @@ interface Row {
 const read = statement(
   'notification_preferences',
   `select p.channels, to_char(p.quiet_from, 'HH24:MI') as quiet_from, to_char(p.quiet_to, 'HH24:MI') as quiet_to,
-     coalesce(p.reminders, true) as reminders, coalesce(p.calendar_by_email, false) as calendar_by_email, coalesce(p.version, 1) as version, o.slug,
+     coalesce(p.reminders, true) as reminders, coalesce(p.follow_ups, true) as follow_ups, coalesce(p.calendar_by_email, false) as calendar_by_email, coalesce(p.version, 1) as version, o.slug,
      coalesce((select k.granted from client_consents k where k.organization_id = c.organization_id and k.client_id = c.id
        and k.kind = 'marketing' order by k.at desc, k.id desc limit 1), false) as marketing
    from clients c
@@ -74,6 +75,16 @@ export async function changePreferences(
       }),
   )
   return getPreferences(app, tx, clientId)
+}
+
+const stop = statement(
+  'notification_stop_follow_ups',
+  `insert into notification_preferences as p (organization_id, client_id, follow_ups) values ($1, $2, false)
+   on conflict (organization_id, client_id) do update set follow_ups = false where p.follow_ups`,
+)
+
+export async function stopFollowUps(tx: Tx, clientId: number): Promise<void> {
+  await tx.query(stop, [tx.organizationId, clientId])
 }
 
 function mustBeOnce(channels: NonNullable<Changes['channels']>): void {

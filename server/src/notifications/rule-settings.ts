@@ -111,6 +111,10 @@ function present(row: SettingsRow): NotificationRules {
           offset_min: rule.offsetMin,
           channels: [...rule.channels],
           is_default: isDefault,
+          blocked_by:
+            template === 'review' && rule.isEnabled && row.review_url === null
+              ? 'no_review_url'
+              : null,
         },
       ]
     }),

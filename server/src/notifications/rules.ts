@@ -22,6 +22,8 @@ export interface Rule {
   mayWait?: true
   /** The client may want none of them. */
   isReminder?: true
+  /** Of a visit that has been; the client may want none of them, and each has a link that says so. */
+  isFollowUp?: true
   /** Visits of the same day that begin within so many minutes are spoken of in one message. */
   mergesMin?: number
   /** The same client is not told again for so long, whatever the visit. */
@@ -54,6 +56,7 @@ const afterwards = {
   moment: 'after the visit',
   isEnabled: false,
   mayWait: true,
+  isFollowUp: true,
 } as const
 const staff = {
   audience: 'staff',

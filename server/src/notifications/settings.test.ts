@@ -27,6 +27,7 @@ test('a clinic that has set nothing has the rules that the program comes with', 
     offset_min: 1440,
     channels: ['telegram', 'webpush', 'email', 'whatsapp'],
     is_default: true,
+    blocked_by: null,
   })
   assert.ok(rules.every(({ is_default }) => is_default))
 })
@@ -59,7 +60,7 @@ test('what is set is kept, for all services and for one; what is sent back as it
   const { version: _version, ...whole } = changed
   const again = await admin.notificationRules.put({
     ...whole,
-    rules: whole.rules.map(({ is_default: _is, ...rule }) => rule),
+    rules: whole.rules.map(({ is_default: _is, blocked_by: _by, ...rule }) => rule),
   })
   assert.equal(again.rules, changed.rules)
   assert.equal([again.quiet_from, again.quiet_to], ['21:00', '09:00'])

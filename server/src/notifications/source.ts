@@ -14,6 +14,7 @@ import {
 import { isStillTrue, rules, type Template } from './rules.ts'
 import type { Settings } from './settings.ts'
 import type { Facts } from './texts/render.ts'
+import { sayMoney } from './texts/texts.ts'
 
 /** What a message tells of, as it is now. */
 export interface Source {
@@ -73,16 +74,39 @@ async function ofVisit(tx: Tx, kept: Kept, asking: Asking): Promise<Source | nul
   const isOfStaff = rules[template].audience === 'staff'
   const client = isOfStaff ? await payerOf(tx, visit.client_id) : ''
   const staffFacts = { client, reason: visit.cancel_reason ?? '' }
+  const balance = speaksOf(kept, 'balance') ? await balanceNow(tx, kept.client_id) : null
   return {
     timeZone: visit.time_zone,
     until: isAfter ? freshUntil(due, template) : told,
     visit,
     words: null,
-    facts: (saying) => ({ ...visitFacts([visit], saying), ...staffFacts }),
+    facts: (saying) => ({
+      ...visitFacts([visit], saying),
+      ...staffFacts,
+      balance:
+        balance === null || saying.isDiscreet
+          ? ''
+          : sayMoney(balance, kept.currency, saying.locale),
+    }),
     url: urlOf(template, visit, kept, asking),
     actions: actionsOf[template] ?? [],
     about: `v${visit.id}`,
   }
+}
+
+/** Whether the organization's own words have the placeholder: those that come with the program speak of no balance beside a visit. */
+function speaksOf({ own_title, own_body }: Kept, placeholder: string): boolean {
+  return `${own_title ?? ''} ${own_body ?? ''}`.includes(`{${placeholder}}`)
+}
+
+const wallet = statement(
+  'notification_wallet',
+  'select balance from client_wallets where organization_id = $1 and client_id = $2',
+)
+
+async function balanceNow(tx: Tx, clientId: number | null): Promise<number> {
+  const row = await tx.maybe<{ balance: number }>(wallet, [tx.organizationId, clientId])
+  return row?.balance ?? 0
 }
 
 const actionsOf: Partial<Record<Template, readonly VisitAction[]>> = {

@@ -71,7 +71,7 @@ export function previewText({ body }: Call<'notificationTexts.preview'>): Notifi
   mustBeKnown(template, text)
   const asItComes = languages[locale].texts[template]
   const shown = (isDiscreet: boolean) =>
-    render(text, exampleFacts({ locale, isDiscreet }), asItComes)
+    render(text, exampleFacts({ locale, isDiscreet }, template), asItComes)
   return { ...shown(false), push: shown(true) }
 }
 

@@ -4,6 +4,7 @@ import { findClient } from '../clients/client-rows.ts'
 import { withdrawMarketing } from '../clients/consents.ts'
 import { statement, transaction } from '../db/transaction.ts'
 import { escapeHtml, sendPage } from '../pages/html.ts'
+import { stopFollowUps } from './preferences.ts'
 import { readUnsubscribeToken, type Unsubscribing } from './unsubscribe.ts'
 
 const PATH = /^\/unsubscribe\/([A-Za-z0-9_-]{1,80})$/
@@ -11,16 +12,17 @@ const PATH = /^\/unsubscribe\/([A-Za-z0-9_-]{1,80})$/
 const words = {
   ru: {
     title: 'Рассылка',
-    ask: (name: string) => `Больше не присылать новости и предложения «${name}»?`,
-    note: 'О ваших визитах мы писать не перестанем.',
+    ask: (name: string) =>
+      `Больше не присылать новости, предложения и письма после визитов («${name}»)?`,
+    note: 'О предстоящих визитах, пакетах и балансе мы писать не перестанем.',
     yes: 'Не присылать',
     done: 'Готово: рассылки больше не будет.',
     missing: 'Такой ссылки нет. Проверьте, что она скопирована целиком.',
   },
   en: {
     title: 'Newsletter',
-    ask: (name: string) => `No more news and offers from ${name}?`,
-    note: 'We go on telling you of your visits.',
+    ask: (name: string) => `No more news and offers from ${name}, and no letters after visits?`,
+    note: 'We go on telling you of coming visits, packages and your balance.',
     yes: 'No more of them',
     done: 'Done: you will get no more of them.',
     missing: 'There is no such link. See that it was copied as a whole.',
@@ -79,7 +81,7 @@ async function nameOf(app: App, organizationId: number): Promise<string | undefi
   return row?.name
 }
 
-/** Who has withdrawn, or is gone, stays so. */
+/** All that is not about a coming visit, a package or the balance. Who has withdrawn, or is gone, stays so. */
 async function withdraw(
   app: App,
   ctx: Context,
@@ -88,6 +90,7 @@ async function withdraw(
   await transaction(app.db, organizationId, async (tx) => {
     const client = await findClient(tx, clientId)
     if (client === undefined || client.erased_at !== null) return
+    await stopFollowUps(tx, client.id)
     await withdrawMarketing(tx, client.id, { address: ctx.ip, userAgent: ctx.get('User-Agent') })
   })
 }

@@ -1,7 +1,7 @@
 import type { App } from '../app-context.ts'
 import { sameBytes } from '../secrets.ts'
 
-/** Whose consent to marketing a link withdraws. */
+/** Who wants no more by a link: of marketing, and of letters after visits. */
 export interface Unsubscribing {
   organizationId: number
   clientId: number

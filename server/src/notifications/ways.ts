@@ -12,6 +12,7 @@ export interface Person {
   /** Their own quiet hours; null: the organization's. */
   quiet: Quiet | null
   wantsReminders: boolean
+  wantsFollowUps: boolean
   wantsCalendarByEmail: boolean
   consentsToMarketing: boolean
 }

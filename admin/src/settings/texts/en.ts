@@ -203,6 +203,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   template_balance: 'The balance changed',
   template_staff_booked: 'To staff: a new booking',
   template_staff_cancelled: 'To staff: a cancellation',
+  no_review_url: 'Not sent: say below where reviews are written.',
   ownTelling: 'What you are told of',
   told_of_bookings: 'New bookings',
   told_of_cancellations: 'Cancellations',

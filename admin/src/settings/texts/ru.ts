@@ -202,6 +202,7 @@ export const ru = {
   template_balance: 'Изменился баланс',
   template_staff_booked: 'Сотруднику: новая запись',
   template_staff_cancelled: 'Сотруднику: отмена',
+  no_review_url: 'Не отправляется: ниже не указано, где писать отзыв.',
   ownTelling: 'О чём вам сообщать',
   told_of_bookings: 'О новых записях',
   told_of_cancellations: 'Об отменах',

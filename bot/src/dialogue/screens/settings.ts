@@ -6,7 +6,15 @@ import { button, homeButton, layout, rows, type Turn } from '../turn.ts'
 import { askContact } from './contact.ts'
 
 /** What a button can set. Buttons name their places: only add. */
-const SETTINGS = ['reminders', 'language', 'telegram', 'webpush', 'email', 'whatsapp'] as const
+const SETTINGS = [
+  'reminders',
+  'language',
+  'telegram',
+  'webpush',
+  'email',
+  'whatsapp',
+  'followUps',
+] as const
 type Setting = (typeof SETTINGS)[number]
 type Channel = NotificationPreferences['available'][number]
 
@@ -49,6 +57,7 @@ export async function settings(turn: Turn, step: Step, notice?: string): Promise
         toggle(channel, isOn(preferences, channel), nameOf(turn, me, channel)),
       ),
       toggle('reminders', preferences.reminders, say('reminders')),
+      toggle('followUps', preferences.follow_ups, say('followUps')),
       [
         button(turn, say('quietHours', { hours: hoursText(turn, preferences) }), {
           screen: 'quiet',
@@ -89,7 +98,11 @@ export async function set(turn: Turn, { setting = 0, value = 0 }: Step): Promise
   const isWanted = value === 1
   if (what === 'language') return inAnother(turn, isWanted ? 'en' : 'ru')
   await clinic.api.me.updateNotificationPreferences(
-    what === 'reminders' ? { reminders: isWanted } : await withChannel(turn, what, isWanted),
+    what === 'reminders'
+      ? { reminders: isWanted }
+      : what === 'followUps'
+        ? { follow_ups: isWanted }
+        : await withChannel(turn, what, isWanted),
   )
   return settings(turn, { screen: 'settings' }, say('saved'))
 }

@@ -29,6 +29,18 @@ test('a message is the template with three variables of one line each', async ()
   )
 })
 
+test('the address is what it is about; where it can be stopped is said after the words', async () => {
+  const unsubscribeUrl = 'https://zapis.example/unsubscribe/1-2-abc'
+  const url = 'https://reviews.example'
+  await channel.send(
+    parcel({ recipient: '+79161234567', body: 'я'.repeat(900), url, unsubscribeUrl }),
+    of,
+  )
+  const [, said, address] = api.written.at(-1)?.variables ?? []
+  assert.match(said ?? '', /яя · Отписаться: https:\/\/zapis.example\/unsubscribe\/1-2-abc$/)
+  assert.equal([said?.length, address], [500, url])
+})
+
 test('an empty text is a dash, for a variable may not be empty', async () => {
   await channel.send(parcel({ recipient: '+79161234567', body: ' \n ', url: null }), of)
   assert.equal(api.written.at(-1)?.variables.slice(1), ['—', '—'])

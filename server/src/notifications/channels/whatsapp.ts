@@ -7,6 +7,7 @@ export const WHATSAPP_A_SECOND = 80
 const EVERY_MS = 1000 / (WHATSAPP_A_SECOND - 5)
 const PERSON_EVERY_MS = 6_000
 const LONGEST_VARIABLE = 500
+const words = { ru: 'Отписаться', en: 'Unsubscribe' } as const
 
 /** WhatsApp's Cloud API. Whoever did not write in the last day is reached by an approved template alone, so it is always one. */
 export function whatsappChannel(settings: WhatsappSettings, deadlineMs?: number): Channel {
@@ -34,7 +35,8 @@ export function whatsappChannel(settings: WhatsappSettings, deadlineMs?: number)
 
 function messageOf(parcel: Parcel, { template }: WhatsappSettings): object {
   const { title, body, url, unsubscribeUrl, locale, recipient } = parcel
-  const address = unsubscribeUrl ?? url ?? '—'
+  const stop = unsubscribeUrl === null ? '' : ` · ${words[locale]}: ${unsubscribeUrl}`
+  const said = `${flat(body, LONGEST_VARIABLE - stop.length)}${stop}`
   return {
     messaging_product: 'whatsapp',
     to: recipient.replace(/^\+/, ''),
@@ -45,7 +47,7 @@ function messageOf(parcel: Parcel, { template }: WhatsappSettings): object {
       components: [
         {
           type: 'body',
-          parameters: [title, body, address].map((text) => ({ type: 'text', text: flat(text) })),
+          parameters: [flat(title), said, flat(url ?? '')].map((text) => ({ type: 'text', text })),
         },
       ],
     },
@@ -53,16 +55,25 @@ function messageOf(parcel: Parcel, { template }: WhatsappSettings): object {
 }
 
 /** A variable of a template may have neither line breaks nor four spaces in a row, and may not be empty. */
-function flat(text: string): string {
+function flat(text: string, longest = LONGEST_VARIABLE): string {
   const line = text
     .trim()
     .replace(/\s*\n\s*/g, ' · ')
     .replace(/\s+/g, ' ')
-  return line.slice(0, LONGEST_VARIABLE) || '—'
+  return line.slice(0, longest) || '—'
 }
 
 /** Nobody has WhatsApp there, or they want nothing of us. */
 const gone: Record<number, string> = { 131026: 'not_on_whatsapp', 131050: 'stopped' }
+/** What a code of Meta's means to a message that it had taken. */
+export function refusalOf(code: number): { error: string; isGone: boolean } {
+  const known = gone[code]
+  return {
+    error: known ?? `whatsapp_${Number.isFinite(code) ? code : 'failed'}`,
+    isGone: known !== undefined,
+  }
+}
+
 /** Too much at once, in seconds: of the number, of what people reported, of the account, of the application. */
 const tooMuch: Record<number, number> = { 130429: 5, 131048: 300, 80007: 60, 4: 60 }
 /** Mended by people: the token, what it may do, the account's standing, its payment. */

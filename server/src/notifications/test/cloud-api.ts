@@ -1,4 +1,14 @@
+import { createHmac } from 'node:crypto'
+import type { WhatsappSettings } from '../../config-whatsapp.ts'
 import { httpStandIn, type Answer } from './http-stand-in.ts'
+
+interface Status {
+  id: string
+  status: 'sent' | 'delivered' | 'read' | 'failed'
+  at?: Date
+  /** Of the error. */
+  code?: number
+}
 
 export interface Written {
   to: string
@@ -11,7 +21,13 @@ export interface Written {
 export interface CloudApi {
   /** For WHATSAPP_API_ROOT. */
   url: string
-  settings: { apiRoot: string; phoneId: string; token: string; template: string }
+  settings: WhatsappSettings
+  /** Brings a status of a message to the webhook, signed as Meta signs it; answers how it was taken. */
+  reports(
+    webhookUrl: string,
+    status: Status,
+    by?: { secret?: string; phoneId?: string },
+  ): Promise<number>
   written: Written[]
   /** The error of a number, or of all ('*'). */
   error: Map<string, { status: number; code: number }>
@@ -20,7 +36,12 @@ export interface CloudApi {
 }
 
 export async function startCloudApi(): Promise<CloudApi> {
-  const settings = { phoneId: '106540352242922', token: 'EAAG-stand-in', template: 'visit' }
+  const settings = {
+    phoneId: '106540352242922',
+    token: 'EAAG-stand-in',
+    template: 'visit',
+    webhook: { appSecret: 'app-secret-of-the-stand-in', verifyToken: 'verify-stand-in' },
+  }
   const server = await httpStandIn(({ path, headers, body }) => {
     if (headers.authorization !== `Bearer ${settings.token}`)
       return refusal(401, 190, 'Invalid OAuth access token.')
@@ -47,6 +68,25 @@ export async function startCloudApi(): Promise<CloudApi> {
   const api: CloudApi = {
     url: `${server.url}/v23.0`,
     settings: { ...settings, apiRoot: `${server.url}/v23.0` },
+    async reports(webhookUrl, { id, status, at = new Date(), code }, by = {}) {
+      const { secret = settings.webhook.appSecret, phoneId = settings.phoneId } = by
+      const errors = code === undefined ? {} : { errors: [{ code, title: 'as asked' }] }
+      const timestamp = String(Math.floor(at.getTime() / 1000))
+      const statuses = [{ id, status, timestamp, recipient_id: '79161234567', ...errors }]
+      const metadata = { display_phone_number: '15550001111', phone_number_id: phoneId }
+      const value = { messaging_product: 'whatsapp', metadata, statuses }
+      const changes = [{ field: 'messages', value }]
+      const body = JSON.stringify({
+        object: 'whatsapp_business_account',
+        entry: [{ id: '1', changes }],
+      })
+      const signature = createHmac('sha256', secret).update(body).digest('hex')
+      const headers = {
+        'content-type': 'application/json',
+        'x-hub-signature-256': `sha256=${signature}`,
+      }
+      return (await fetch(webhookUrl, { method: 'POST', headers, body })).status
+    },
     written: [],
     error: new Map(),
     get delayMs() {

@@ -1,12 +1,13 @@
 /** What a text would say of an example: no I/O, no clock. */
 import { balanceFacts, packageFacts, visitFacts, type Saying } from '../facts.ts'
+import type { WordedTemplate } from './language.ts'
 import type { Facts } from './render.ts'
 import { languages } from './texts.ts'
 
 const startsAt = new Date('2027-01-12T07:30:00Z')
 const zone = 'Europe/Moscow'
 
-export function exampleFacts(saying: Saying): Facts {
+export function exampleFacts(saying: Saying, template: WordedTemplate): Facts {
   const { name = '', client = '', reason = '', ...of } = languages[saying.locale].example
   const visit = {
     starts_at: startsAt,
@@ -16,6 +17,8 @@ export function exampleFacts(saying: Saying): Facts {
     location_address: of['where'] ?? '',
     service_name: of['service'] ?? '',
     specialist_name: of['specialist'] ?? '',
+    total: 250_000,
+    currency: 'RUB',
   }
   const bought = {
     name: of['package'] ?? '',
@@ -28,6 +31,8 @@ export function exampleFacts(saying: Saying): Facts {
     ...visitFacts([visit], saying),
     ...packageFacts(bought, saying),
     ...balanceFacts(line, saying),
+    // Of the balance only what is about it speaks on a locked phone.
+    ...(saying.isDiscreet && template !== 'balance' ? { balance: '' } : {}),
     name: saying.isDiscreet ? '' : name,
     client: saying.isDiscreet ? '' : client,
     reason: saying.isDiscreet ? '' : reason,

@@ -3,8 +3,17 @@ import type { Text, WordedTemplate } from './language.ts'
 
 const PLACEHOLDER = /\{([^{}\n]*)\}/g
 
-const visit = ['when', 'date', 'time', 'where', 'service', 'specialist', 'organization'] as const
-const client = ['name', ...visit] as const
+const visit = [
+  'when',
+  'date',
+  'time',
+  'where',
+  'service',
+  'specialist',
+  'price',
+  'organization',
+] as const
+const client = ['name', ...visit, 'balance'] as const
 
 /** What may stand in a text, and says something there. */
 export const placeholders: Readonly<Record<WordedTemplate, readonly string[]>> = {

@@ -15,7 +15,7 @@ test('every text says something, in both languages, with what is there to say', 
       const where = `${locale} ${template}`
       assert.equal(unknownPlaceholders(template, `${text.title}\n${text.body}`), [], where)
       for (const isDiscreet of [false, true]) {
-        const { title, body } = render(text, exampleFacts({ locale, isDiscreet }), text)
+        const { title, body } = render(text, exampleFacts({ locale, isDiscreet }, template), text)
         assert.ok(title.length > 3 && body.length > 3, where)
         assert.not.match(`${title}${body}`, /[{}]/, where)
       }
@@ -27,7 +27,7 @@ test('an example has something for every placeholder', () => {
     for (const template of wordedTemplates)
       for (const name of placeholders[template])
         assert.ok(
-          exampleFacts({ locale, isDiscreet: false })[name],
+          exampleFacts({ locale, isDiscreet: false }, template)[name],
           `${locale} ${template} ${name}`,
         )
 })
@@ -35,7 +35,7 @@ test('an example has something for every placeholder', () => {
 test('a locked phone shows no service, no specialist, no package, nobody’s name', () => {
   for (const locale of locales) {
     const { service, specialist, package: bought, name } = languages[locale].example
-    const shown = exampleFacts({ locale, isDiscreet: true })
+    const shown = exampleFacts({ locale, isDiscreet: true }, 'confirmed')
     const said = Object.values(shown).join('\n')
     for (const word of [service, specialist, bought, name])
       assert.not(said.includes(word ?? ''), word)
@@ -91,6 +91,8 @@ const visitAt = (time: string, address = 'ул. Арбат, 10') => ({
   location_address: address,
   service_name: 'Массаж',
   specialist_name: 'Анна',
+  total: 150_000,
+  currency: 'RUB',
 })
 
 test('several visits of a day are a list, with their places when they differ', () => {
@@ -98,9 +100,12 @@ test('several visits of a day are a list, with their places when they differ', (
   const one = visitFacts([visitAt('10:30'), visitAt('12:00')], saying)
   assert.is(one['visits'], 'вт, 12 января: 2 визита\n10:30 – Массаж, Анна\n12:00 – Массаж, Анна')
   assert.is(one['where'], 'ул. Арбат, 10')
+  assert.is(one['price']?.replace(/\s/g, ' '), '3 000 ₽')
+  const free = visitFacts([{ ...visitAt('10:30'), total: 0 }], saying)
+  assert.is(free['price'], '', 'a line with it is left out')
   const two = visitFacts([visitAt('10:30'), visitAt('12:00', '')], { ...saying, isDiscreet: true })
   assert.is(two['visits'], 'вт, 12 января: 2 визита\n10:30 – ул. Арбат, 10\n12:00 – Арбат')
-  assert.is(two['where'], '')
+  assert.equal([two['where'], two['price']], ['', ''])
 })
 
 test.run()
