@@ -124,6 +124,7 @@ import type {
   PaymentDifference,
   PaymentDraft,
   PaymentRefund,
+  ProfileChanges,
   PromoCode,
   PromoCodeChanges,
   PromoCodeDraft,
@@ -243,6 +244,7 @@ export const routes = {
   'organization.update': 'PATCH /organization',
   'auth.staff': 'POST /auth/staff key',
   'auth.password': 'POST /auth/password',
+  'auth.profile': 'PATCH /auth/staff',
   'auth.whoami': 'GET /auth/staff',
   'staff.list': 'GET /staff',
   'staff.get': 'GET /staff/:id',
@@ -511,6 +513,16 @@ export class AuthResource extends Resource {
    */
   password(body: PasswordChange, options?: CallOptions): Promise<Tokens> {
     return this.client.request('auth.password', { body }, options)
+  }
+
+  /**
+   * Change one’s own name, and the e-mail that one signs in with.
+   *
+   * @param body What is to be changed of oneself.
+   * @throws {BookingError} invalid_credentials, already_exists, version_conflict
+   */
+  profile(body: ProfileChanges = {}, options?: CallOptions): Promise<Staff> {
+    return this.client.request('auth.profile', { body }, options)
   }
 
   /**

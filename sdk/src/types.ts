@@ -113,6 +113,15 @@ export interface OperationTypes {
     reply: Tokens
   }
   /**
+   * Change one’s own name, and the e-mail that one signs in with.
+   */
+  'auth.profile': {
+    params: null
+    query: null
+    body: ProfileChanges
+    reply: Staff
+  }
+  /**
    * Who is signed in.
    */
   'auth.whoami': {
@@ -2358,6 +2367,29 @@ export interface PasswordChange {
    * @example "correct horse battery"
    */
   password: string
+}
+/**
+ * What is to be changed of oneself.
+ */
+export interface ProfileChanges {
+  /**
+   * Name.
+   *
+   * @example "Ольга"
+   */
+  name?: string
+  /**
+   * The e-mail that one signs in with; needs the password.
+   *
+   * @example "olga@clinic.example"
+   */
+  email?: string
+  /**
+   * The password, where the e-mail changes.
+   *
+   * @example "demo-owner-password"
+   */
+  old_password?: string
 }
 /**
  * Somebody who signs in to the panel.

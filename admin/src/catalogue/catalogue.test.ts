@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { partOf, tagOf } from '../../../widget/src/test/account-stage.ts'
-import { barriers } from '../../../widget/src/test/axe.ts'
 import { inBrowser } from '../../../widget/src/test/browser.ts'
 import { signedIn } from '../../../widget/src/test/signed-in.ts'
 import { walk } from '../../../widget/src/test/walk.ts'
@@ -135,17 +134,5 @@ inBrowser('reception looks and does not change, a specialist has no catalogue', 
   await own.page.getByRole('heading', { name: 'Эта страница не для вашей роли' }).waitFor()
   await own.close()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  inBrowser(`axe finds nothing to mend in the catalogue, ${colorScheme}`, async () => {
-    if (!stage) return
-    const { page, close } = await stage.enter('owner', { path: 'catalogue', colorScheme })
-    await page.getByRole('row', { name: /Массаж/ }).waitFor()
-    assert.equal(await barriers(page, 'panel-app'), [])
-    await page.getByRole('row', { name: /Массаж/ }).click()
-    await card(page).locator('#name').waitFor()
-    assert.equal(await barriers(page, 'panel-app'), [])
-    await close()
-  })
 
 test.run()

@@ -1,7 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { guest } from '../../../server/src/test/clinic.ts'
-import { barriers } from '../../../widget/src/test/axe.ts'
 import { inBrowser } from '../../../widget/src/test/browser.ts'
 import { dateIn } from '../../../widget/src/texts/calendar.ts'
 import { setPanel } from '../test/panel-stage.ts'
@@ -67,19 +66,5 @@ inBrowser(
     await close()
   },
 )
-
-for (const colorScheme of ['light', 'dark'] as const)
-  inBrowser(`axe finds nothing to mend among the money, ${colorScheme}`, async () => {
-    if (!stage) return
-    const { page, close } = await stage.enter('owner', { colorScheme, path: 'money/till' })
-    const places = ['till', 'unpaid', 'transactions', 'payments', 'receipts', 'attention']
-    for (const place of [...places, 'liabilities']) {
-      await page.goto(`${stage.server.url}/admin/money/${place}`)
-      await page.locator('[role="tab"][aria-selected="true"]').waitFor()
-      await settled(page)
-      assert.equal(await barriers(page, 'panel-app'), [], place)
-    }
-    await close()
-  })
 
 test.run()

@@ -3,12 +3,10 @@ import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { secretKey, signIns } from '../../../server/src/demo/sign-ins.ts'
-import { barriers } from '../../../widget/src/test/axe.ts'
 import { inBrowser, visit, type VisitOptions } from '../../../widget/src/test/browser.ts'
 import { setStage } from '../../../widget/src/test/stage.ts'
 import { dateIn } from '../../../widget/src/texts/calendar.ts'
 import { signIn } from '../test/panel-stage.ts'
-import { settled } from '../test/typed.ts'
 import { comparedWith, periodOf, type Period } from './period.ts'
 
 const stage = await setStage({ SEED_DEMO: '1' })
@@ -119,16 +117,5 @@ inBrowser('the busiest hour is the darkest, and every hour says its share', asyn
   assert.is(share(await darkest.innerText()), Math.max(...shares))
   await close()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  inBrowser(`axe finds nothing to mend in the reports, ${colorScheme}`, async () => {
-    const { page, close } = await open('reports/revenue?compare=before', { colorScheme })
-    for (const report of ['Выручка', 'Загрузка', 'Возвращаемость', 'Источники']) {
-      await page.getByRole('tab', { name: report }).click()
-      await settled(page)
-      assert.equal(await barriers(page, 'panel-app'), [], report)
-    }
-    await close()
-  })
 
 test.run()

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { bookAt } from '../../../server/src/test/clinic.ts'
-import { barriers } from '../../../widget/src/test/axe.ts'
 import { inBrowser } from '../../../widget/src/test/browser.ts'
 import { setPanel } from '../test/panel-stage.ts'
 
@@ -185,22 +184,5 @@ inBrowser('a specialist sees and changes only their own schedule', async () => {
   await saved(page)
   await close()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  inBrowser(`axe finds nothing to mend in the schedules, ${colorScheme}`, async () => {
-    if (!stage) return
-    const [id] = stage.clinic.specialistIds
-    const { page, close } = await stage.enter('owner', {
-      path: `schedule/specialists/${id}`,
-      colorScheme,
-    })
-    await cell(page, 1, 600).waitFor()
-    assert.equal(await barriers(page, 'panel-app'), [])
-    await page.getByRole('tab', { name: 'Отпуск и смены' }).click()
-    await page.locator('year-grid [data-date]').first().waitFor()
-    await page.locator('year-grid [data-date]').first().click()
-    assert.equal(await barriers(page, 'panel-app'), [])
-    await close()
-  })
 
 test.run()

@@ -47,6 +47,7 @@ export class ProfileSection extends PanelElement {
           )}
         </div>
       </div>
+      ${this.#about(panel)}
       <own-telling></own-telling>
       <div class="card stack narrow">
         <h3>${say('password')}</h3>
@@ -82,6 +83,37 @@ export class ProfileSection extends PanelElement {
           </button>
         </div>
       </div>`
+  }
+
+  #about(panel: Panel): unknown {
+    const say = settingsTexts(panel.language)
+    const { me } = panel
+    return html`<div class="card stack narrow">
+      <h3>${say('aboutMe')}</h3>
+      <entity-form
+        .schema=${operations.auth.profile.body}
+        .value=${{ name: me.name, email: me.email }}
+        .action=${say('save')}
+        .fields=${[
+          { name: 'name', label: say('ownName'), autocomplete: 'name' },
+          { name: 'email', label: say('email'), autocomplete: 'username' },
+          {
+            name: 'old_password',
+            label: say('oldPassword'),
+            hint: say('emailNeedsPassword'),
+            as: 'password',
+            autocomplete: 'current-password',
+          },
+        ]}
+        .save=${(_: Values, changes: Values) => this.#saveProfile(panel, changes)}
+      ></entity-form>
+    </div>`
+  }
+
+  async #saveProfile(panel: Panel, changes: Values): Promise<void> {
+    await panel.api.auth.profile(bodyOf('auth.profile', changes))
+    await panel.reload()
+    panel.toast({ text: settingsTexts(panel.language)('profileSaved') })
   }
 
   async #save(panel: Panel, values: Values): Promise<void> {

@@ -48,7 +48,7 @@ export class TelegramSection extends PanelElement {
     const say = settingsTexts(panel.language)
     const { bot, state, username, updates, error, error_at } = status
     const link = username ? `https://t.me/${username}` : null
-    return html`<article class="card stack narrow" role="status">
+    return html`<div class="card stack narrow" role="status">
       <p class="row">
         <span class="tag">${say(`bot_${bot}`)}</span>
         ${link ? html`<a href=${link} target="_blank" rel="noreferrer">@${username}</a>` : nothing}
@@ -74,7 +74,7 @@ export class TelegramSection extends PanelElement {
             </p>`
           : nothing
       }
-    </article>`
+    </div>`
   }
 }
 

@@ -103,6 +103,21 @@ const passwordChange = object('PasswordChange', 'Old and new password.', {
   password,
 })
 
+const profileChanges = object(
+  'ProfileChanges',
+  'What is to be changed of oneself.',
+  {
+    name: text('Name.', 200, 'Ольга'),
+    email: described(
+      email,
+      'The e-mail that one signs in with; needs the password.',
+      'olga@clinic.example',
+    ),
+    old_password: text('The password, where the e-mail changes.', 200, 'demo-owner-password', 1),
+  },
+  ['name', 'email', 'old_password'],
+)
+
 const credential = ['anyone', 'publishable'] as const
 
 export const authOperations = {
@@ -194,6 +209,16 @@ export const authOperations = {
       status: 200,
       reply: tokens,
       errors: ['invalid_credentials'],
+    },
+    profile: {
+      method: 'PATCH',
+      path: '/auth/staff',
+      summary: 'Change one’s own name, and the e-mail that one signs in with.',
+      who: staff,
+      body: profileChanges,
+      status: 200,
+      reply: staffMember,
+      errors: ['invalid_credentials', 'already_exists', 'version_conflict'],
     },
     whoami: {
       method: 'GET',

@@ -1,12 +1,13 @@
 import type { App } from '../app-context.ts'
 import { Fault } from '../fault.ts'
-import { bare, read, write, type Handlers, type HandlersOf } from '../http/handler.ts'
+import { bare, planned, read, write, type Handlers, type HandlersOf } from '../http/handler.ts'
 import { createCodeSender } from './code-sender.ts'
 import { exchangeCode, sendCode } from './codes.ts'
 import { createGuard } from './guard.ts'
 import { getKey, keyItem, listKeys } from './key-rows.ts'
 import { createKey, revokeKey, updateKey } from './keys.ts'
 import { changePassword, logoutAll } from './own-account.ts'
+import { changeProfile } from './profile.ts'
 import { logout, refresh } from './refresh.ts'
 import { getStaff, listStaff, staffItem } from './staff-rows.ts'
 import { signInStaff } from './staff-sign-in.ts'
@@ -41,6 +42,7 @@ export function identityHandlers(
     'auth.logout': bare((call) => logout(app, call)),
     'auth.logoutAll': write((call, tx) => logoutAll(app, call, tx)),
     'auth.password': bare((call) => changePassword(app, guard, call)),
+    'auth.profile': planned((call) => changeProfile(app, guard, call)),
     'auth.whoami': read(async ({ caller }, tx) => {
       if (caller.kind !== 'staff') throw new Fault('forbidden')
       return staffItem(tx, await getStaff(tx, caller.staffId))

@@ -11,7 +11,8 @@ import { subjectOf } from './session-name.ts'
 import { endSessions, openSession, type TokenPair } from './sessions.ts'
 import { endSessionVersion, type Standing } from './subject-rows.ts'
 
-const guesses: LimitPolicy = { name: 'old-password', points: 10, seconds: 900 }
+/** Of the password that somebody signed in is asked for. */
+export const guesses: LimitPolicy = { name: 'old-password', points: 10, seconds: 900 }
 
 const passwordOf = statement(
   'identity_password',

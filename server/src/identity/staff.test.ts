@@ -192,4 +192,21 @@ test('a change with a stale version is refused, and what changed is in the audit
   assert.not.match(rows.map(({ line }) => line).join(), /argon2|a secret of theirs/)
 })
 
+test('everybody changes their own name; another e-mail asks for the password', async () => {
+  const [member, other] = [await made('reception'), await made('reception')]
+  const credential = await tokenOf(member)
+  const put = async (body: object) => {
+    const { status, json } = await server.http('PATCH', '/v1/auth/staff', { body, credential })
+    return status === 200 ? [json['name'], json['email']] : json['code']
+  }
+  assert.equal(await put({ name: 'Ольга' }), ['Ольга', member.email])
+  const email = `new-${member.email}`
+  assert.is(await put({ email }), 'invalid_request')
+  assert.is(await put({ email, old_password: 'a wrong password' }), 'invalid_credentials')
+  assert.is(await put({ email: other.email, old_password: password }), 'already_exists')
+  assert.equal(await put({ email, old_password: password }), ['Ольга', email])
+  assert.ok(await tokenOf({ ...member, email }))
+  assert.is(await put({ role: 'owner' }), 'invalid_request')
+})
+
 test.run()

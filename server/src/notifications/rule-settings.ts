@@ -3,6 +3,7 @@ import { audit } from '../audit/append.ts'
 import { statement, type Tx } from '../db/transaction.ts'
 import { Fault } from '../fault.ts'
 import type { Call } from '../http/call.ts'
+import { rules } from './rules.ts'
 import { readSettingsRow, type SettingsRow } from './setting-rows.ts'
 import { ruleInForce, type RuleRow } from './settings.ts'
 
@@ -42,6 +43,7 @@ export async function putRules(
   call: Call<'notificationRules.put'>,
 ): Promise<NotificationRules> {
   const { body, ifMatch } = call
+  mustBeOfVisits(body.rules)
   await tx.query(found, [tx.organizationId])
   const { version } = await tx.one<{ version: number }>(lock, [tx.organizationId])
   if (ifMatch !== null && version !== ifMatch) throw new Fault('version_conflict')
@@ -55,11 +57,21 @@ export async function putRules(
     body.review_url !== undefined,
   ])
   await tx.query(clear, [tx.organizationId])
-  const rules = body.rules.filter((change) => differs(change, body.rules))
-  await tx.query(insert, [tx.organizationId, JSON.stringify(rules)])
+  const changes = body.rules.filter((change) => differs(change, body.rules))
+  await tx.query(insert, [tx.organizationId, JSON.stringify(changes)])
   const after = await readSettingsRow(tx)
   await audit(tx, call, 'notification_rules', audited(before), audited(after))
   return present(after)
+}
+
+/** What is said of a package or of the balance is said of no visit: a rule of a service would never be asked. */
+function mustBeOfVisits(all: readonly Change[]): void {
+  const errors = all.flatMap(({ template, service_id }, index) =>
+    service_id != null && rules[template].about !== 'visit'
+      ? [{ pointer: `/rules/${index}/service_id`, code: 'not_allowed' as const }]
+      : [],
+  )
+  if (errors.length > 0) throw new Fault('invalid_data', { errors })
 }
 
 /** What is sent back as it was read is no change: the defaults may still become better. */

@@ -73,6 +73,12 @@ test('wrong settings are refused by their names', async () => {
     complaint(admin.notificationRules.put(body))
   const twice = { template: 'thanks', enabled: true } as const
   assert.is(await put({ rules: [twice, twice] }), 'invalid_data /rules invalid')
+  const ofPackage = { template: 'package_low' as const, service_id: stranger.serviceId }
+  assert.is(
+    await put({ rules: [ofPackage] }),
+    'invalid_data /rules/0/service_id not_allowed',
+    'a package is of no visit',
+  )
   const foreign = { ...twice, service_id: stranger.serviceId }
   assert.is(await put({ rules: [foreign] }), 'unknown_reference /rules not_found')
   assert.is(await put({ quiet_to: '24:00', rules: [] }), 'invalid_data /quiet_to invalid')

@@ -43,6 +43,7 @@ export const entries: Record<OperationId, Entry> = {
   'auth.logoutAll': none,
   'auth.password': { body: () => ({ old_password: password }) },
   'auth.whoami': none,
+  'auth.profile': { body: () => ({ email: undefined, old_password: undefined }) },
 
   'staff.list': none,
   'staff.get': { id: 'staff' },
