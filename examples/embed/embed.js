@@ -1,8 +1,8 @@
-/** The generator: what the form says as two lines of HTML, and as a living element beside them. */
+/** The generator: what the form says as HTML to be copied, and as a living element beside them. */
 const texts = {
   ru: {
     title: 'Запись на ваш сайт',
-    lead: 'Выберите, что показать, скопируйте две строки и вставьте их туда, где должна быть запись. Сборка не нужна.',
+    lead: 'Выберите, что показать, скопируйте код и вставьте его туда, где должна быть запись: скрипт, тег и стиль, который держит для него место. Сборка не нужна.',
     key: 'Публичный ключ (pk_…)',
     element: 'Что встроить',
     widget: 'Запись',
@@ -32,7 +32,7 @@ const texts = {
   },
   en: {
     title: 'Booking on your site',
-    lead: 'Choose what to show, copy the two lines and paste them where booking should be. No build step.',
+    lead: 'Choose what to show, copy the code and paste it where booking should be: a script, a tag, and a style that keeps room for it. No build step.',
     key: 'Publishable key (pk_…)',
     element: 'What to embed',
     widget: 'Booking',
@@ -60,6 +60,17 @@ const texts = {
     preview: 'What it looks like',
     failure: 'The key does not fit: check it, and the sites it is allowed on.',
   },
+}
+
+/** The room that an element takes, kept by the page until the module has come; the account's, also for those who are signed in. */
+const room = {
+  'booking-widget':
+    'booking-widget:not(:defined) { display: block; min-height: clamp(640px, 100svh - 80px, 820px) }',
+  'booking-button':
+    'booking-button:not(:defined) { display: inline-block; min-height: 48px; vertical-align: middle }',
+  'booking-account': 'booking-account { display: block; min-height: clamp(640px, 100svh, 1000px) }',
+  'booking-packages':
+    'booking-packages:not(:defined) { display: block; min-height: clamp(320px, (640px - 100vw) * 999, 560px) }',
 }
 
 const asked = new URLSearchParams(location.search)
@@ -95,15 +106,13 @@ const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;'
 
 function snippet({ element, attributes, styles }) {
   const said = attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')
-  const lines = [
+  const rules = styles.map(([name, value]) => `${name}: ${value}`).join('; ')
+  const own = rules ? ` ${element} { ${rules} }` : ''
+  return [
+    `<style>${room[element]}${own}</style>`,
     `<script type="module" src="${location.origin}/widget/booking-widget.js"></script>`,
     `<${element}${said}></${element}>`,
-  ]
-  if (styles.length > 0) {
-    const rules = styles.map(([name, value]) => `${name}: ${value}`).join('; ')
-    lines.push(`<style>${element} { ${rules} }</style>`)
-  }
-  return lines.join('\n')
+  ].join('\n')
 }
 
 function show() {

@@ -24,6 +24,12 @@ export function Booking({ server, apiKey, service }: BookingProps) {
   useEffect(() => loadElements(server), [server])
   return (
     <section>
+      {/* The room that it takes, until its module has come. */}
+      <style href="booking-room" precedence="default">
+        {
+          'booking-widget:not(:defined) { display: block; min-height: clamp(640px, 100svh - 80px, 820px) }'
+        }
+      </style>
       <booking-widget
         api-key={apiKey}
         api-url={server}

@@ -8,6 +8,17 @@ export interface Embedded {
   styles: Readonly<Record<string, string>>
 }
 
+/** The room that an element takes, kept by the page until the module has come; the account's, also for those who are signed in. */
+const room: Readonly<Record<Embedded['element'], string>> = {
+  'booking-widget':
+    'booking-widget:not(:defined) { display: block; min-height: clamp(640px, 100svh - 80px, 820px) }',
+  'booking-button':
+    'booking-button:not(:defined) { display: inline-block; min-height: 48px; vertical-align: middle }',
+  'booking-account': 'booking-account { display: block; min-height: clamp(640px, 100svh, 1000px) }',
+  'booking-packages':
+    'booking-packages:not(:defined) { display: block; min-height: clamp(320px, (640px - 100vw) * 999, 560px) }',
+}
+
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
 /** What is pasted into the site. */
@@ -16,10 +27,11 @@ export function snippetOf(embedded: Embedded, origin: string): string {
   const given = Object.entries({ 'api-key': key || 'pk_…', ...allowed(embedded, attributes) })
   const said = given.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')
   const rules = Object.entries(styles).map(([name, value]) => `${name}: ${value}`)
+  const own = rules.length > 0 ? ` ${element} { ${rules.join('; ')} }` : ''
   return [
+    `<style>${room[element]}${own}</style>`,
     `<script type="module" src="${origin}/widget/booking-widget.js"></script>`,
     `<${element}${said}></${element}>`,
-    ...(rules.length > 0 ? [`<style>${element} { ${rules.join('; ')} }</style>`] : []),
   ].join('\n')
 }
 

@@ -1,3 +1,4 @@
+import { css, type CSSResultGroup } from 'lit'
 import type { Connection } from '../api/connect.ts'
 import { LazyElement, type Room } from '../element/lazy-element.ts'
 
@@ -25,9 +26,19 @@ import { LazyElement, type Room } from '../element/lazy-element.ts'
  * @csspart back - The button that goes back.
  * @csspart sign-in - The form for a code: `field`, `input`, `error`, `submit`.
  * @csspart empty - What stands where nothing is sold.
+ * @csspart muted - Less important words; other words without a name are the part of their class or tag: `small`, `b`, `h3`.
  * @csspart notice - What did not work; `retry` tries again.
  */
 export class BookingPackages extends LazyElement {
+  static override styles: CSSResultGroup = [
+    LazyElement.styles,
+    css`
+      /* A row of cards, or two of them one under the other. */
+      :host {
+        --reserve: var(--bw-min-height, clamp(320px, (640px - 100vw) * 999, 560px));
+      }
+    `,
+  ]
   static override properties = { ...LazyElement.properties, service: { type: Number } }
 
   /** Id of a service, to show its packages alone. */

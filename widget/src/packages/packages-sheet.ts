@@ -1,9 +1,6 @@
 import { css } from 'lit'
 
 export const packagesSheet = css`
-  :host {
-    --reserve: var(--bw-min-height, 300px);
-  }
   .page {
     display: grid;
     gap: var(--s4);
@@ -61,7 +58,7 @@ export const packagesSheet = css`
     border-start-end-radius: 0;
   }
   .card-bone {
-    block-size: 280px;
+    block-size: 262px;
     border-radius: calc(var(--radius) * 1.6);
   }
   .row-bone {

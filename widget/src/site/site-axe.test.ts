@@ -7,10 +7,7 @@ import { setSite } from '../test/site-stage.ts'
 const stage = await setSite()
 test.after(() => stage?.close())
 const phone = { viewport: { width: 390, height: 844 } }
-const paths = [
-  ...['/', '/?lang=en', '/offline', '/?clinic=nobody'],
-  ...['/examples/embed', '/examples/clinic', '/docs/widget'],
-]
+const paths = ['/', '/?lang=en', '/offline', '/?clinic=nobody', '/docs/widget']
 
 for (const colorScheme of ['light', 'dark'] as const)
   inBrowser(`axe finds nothing to mend on any page of ours, ${colorScheme}`, async () => {

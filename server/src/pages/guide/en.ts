@@ -8,7 +8,10 @@ export const en: GuideText = {
 The <a href="/examples/embed">generator</a> is the easiest start; the
 <a href="/examples/clinic">site of a fictional clinic</a> shows what it looks like in life.</p>
 <pre tabindex="0"><code>&lt;script type="module" src="{origin}/widget/booking-widget.js"&gt;&lt;/script&gt;
-&lt;booking-widget api-key="pk_…"&gt;&lt;/booking-widget&gt;</code></pre>
+&lt;booking-widget api-key="pk_…"&gt;&lt;/booking-widget&gt;
+&lt;style&gt;booking-widget:not(:defined) { display: block; min-height: clamp(640px, 100svh - 80px, 820px) }&lt;/style&gt;</code></pre>
+<p>While the script is on its way a style of the page keeps the room: without it the text below would move. The generator adds it,
+for each element its own; on a site with a CSP put it into your style sheet.</p>
 <p>A publishable key <code>pk_…</code> is made in the panel, under keys. It can be allowed on your sites only.</p>
 
 <h2>Elements and attributes</h2>
@@ -47,15 +50,15 @@ booking-widget::part(heading) { font-weight: 400 }</code></pre>
 <h2>Tilda</h2>
 <ol>
 <li>Open the page, then “All blocks” → “Other” → block T123 “HTML code”.</li>
-<li>Paste both lines of the generator, save and publish the page.</li>
+<li>Paste the generator’s code, save and publish the page.</li>
 <li>To open booking from a button paste <code>&lt;booking-button&gt;</code> in place of <code>&lt;booking-widget&gt;</code>.</li>
 <li>The script for all pages at once: “Site settings” → “More” → “HTML code for the HEAD”.</li>
 </ol>
 
 <h2>WordPress</h2>
 <ol>
-<li>Add a “Custom HTML” block and paste both lines.</li>
-<li>If your role or a security plugin strips <code>&lt;script&gt;</code>, load it in the theme and leave only the tag in the block:</li>
+<li>Add a “Custom HTML” block and paste the generator’s code.</li>
+<li>If your role or a security plugin strips <code>&lt;script&gt;</code>, load it in the theme and leave the tag and the style in the block:</li>
 </ol>
 <pre tabindex="0"><code>add_action('wp_enqueue_scripts', function () {
     wp_enqueue_script_module('zapis', '{origin}/widget/booking-widget.js');

@@ -8,7 +8,10 @@ export const ru: GuideText = {
 Удобнее всего начать с <a href="/examples/embed">конструктора</a>; как это выглядит в жизни, видно на
 <a href="/examples/clinic">сайте вымышленной клиники</a>.</p>
 <pre tabindex="0"><code>&lt;script type="module" src="{origin}/widget/booking-widget.js"&gt;&lt;/script&gt;
-&lt;booking-widget api-key="pk_…"&gt;&lt;/booking-widget&gt;</code></pre>
+&lt;booking-widget api-key="pk_…"&gt;&lt;/booking-widget&gt;
+&lt;style&gt;booking-widget:not(:defined) { display: block; min-height: clamp(640px, 100svh - 80px, 820px) }&lt;/style&gt;</code></pre>
+<p>Пока скрипт загружается, место держит стиль страницы: без него текст под записью сместился бы. Конструктор добавляет его сам,
+для каждого элемента свой; на сайте с политикой CSP перенесите его в файл стилей.</p>
 <p>Публичный ключ <code>pk_…</code> создаётся в панели, в разделе ключей. Ему можно разрешить только ваши сайты.</p>
 
 <h2>Элементы и атрибуты</h2>
@@ -47,15 +50,15 @@ booking-widget::part(heading) { font-weight: 400 }</code></pre>
 <h2>Тильда</h2>
 <ol>
 <li>Откройте страницу, нажмите «Все блоки» → «Другое» → блок T123 «HTML-код».</li>
-<li>Вставьте в него обе строки из конструктора, сохраните и опубликуйте страницу.</li>
+<li>Вставьте в него код из конструктора, сохраните и опубликуйте страницу.</li>
 <li>Чтобы запись открывалась из кнопки, вставьте <code>&lt;booking-button&gt;</code> вместо <code>&lt;booking-widget&gt;</code>.</li>
 <li>Скрипт для всех страниц сразу: «Настройки сайта» → «Ещё» → «HTML-код для вставки внутрь HEAD».</li>
 </ol>
 
 <h2>WordPress</h2>
 <ol>
-<li>В редакторе добавьте блок «Произвольный HTML» и вставьте обе строки.</li>
-<li>Если роль или плагин безопасности вырезает <code>&lt;script&gt;</code>, подключите его в теме, а в блоке оставьте только тег:</li>
+<li>В редакторе добавьте блок «Произвольный HTML» и вставьте код из конструктора.</li>
+<li>Если роль или плагин безопасности вырезает <code>&lt;script&gt;</code>, подключите его в теме, а в блоке оставьте тег и стиль:</li>
 </ol>
 <pre tabindex="0"><code>add_action('wp_enqueue_scripts', function () {
     wp_enqueue_script_module('zapis', '{origin}/widget/booking-widget.js');
