@@ -1,7 +1,8 @@
-/** Writes what derives from the contract; with --check only compares. */
+/** Writes what derives from the contract, the elements and the languages; with --check only compares. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { format, resolveConfig } from 'prettier'
 import { customElements } from './generate/elements.ts'
+import { languageList } from './generate/languages.ts'
 import { sdkResources } from './generate/resources.ts'
 import { sdkTypes } from './generate/types.ts'
 
@@ -11,6 +12,14 @@ const outputs: { path: string; text: () => Promise<string> }[] = [
   { path: 'sdk/src/types.ts', text: sdkTypes },
   { path: 'sdk/src/resources.ts', text: sdkResources },
   { path: 'widget/custom-elements.json', text: customElements },
+  {
+    path: 'widget/src/texts/booking-languages.ts',
+    text: languageList('booking', 'Texts'),
+  },
+  {
+    path: 'widget/src/texts/account-languages.ts',
+    text: languageList('account', 'AccountTexts'),
+  },
 ]
 
 async function main(): Promise<void> {

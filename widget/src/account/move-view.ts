@@ -113,12 +113,12 @@ function withWhom(account: Account, slot: Slot): string {
 }
 
 function noneFree(account: Account): unknown {
-  const { tell, speak, known, moving, busy } = account
+  const { speak, known, moving, busy } = account
   const phone = moving ? known?.locations.get(moving.visit.location_id)?.phone : null
   return html`<div class="notice" part="notice">
-    <p>${tell('noFree')}</p>
+    <p>${speak.say('noTimesInMonth')}</p>
     <button type="button" class="quiet" aria-disabled=${busy} @click=${() => nextMonth(account)}>
-      ${tell('nextMonth')}
+      ${speak.say('nextMonth')}
     </button>
     ${callLink(speak, phone)}
   </div>`

@@ -26,7 +26,7 @@ export function visitTicket(
     class="visit"
     part="visit"
     data-visit=${visit.id}
-    aria-label=${account.tell('visitOf', { service, when: whenOf(account, visit) })}
+    aria-label=${account.speak.say('bookAt', { service, when: whenOf(account, visit) })}
   >
     <div class="visit-when">
       <p class="visit-time" part="visit-time">${speak.time(visit.starts_at, zone)}</p>

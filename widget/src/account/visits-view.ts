@@ -129,7 +129,7 @@ function pastLine(account: Account, visit: Appointment): unknown {
       type="button"
       class="link"
       part="again"
-      aria-label="${tell('again')}: ${tell('visitOf', { service, when: whenOf(account, visit) })}"
+      aria-label="${tell('again')}: ${speak.say('bookAt', { service, when: whenOf(account, visit) })}"
       @click=${again}
     >
       ${tell('again')}

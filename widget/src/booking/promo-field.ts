@@ -30,7 +30,7 @@ export function promoField(booking: Booking): unknown {
     ${textField({
       speak,
       name: 'promo',
-      label: say('promo'),
+      label: say('discount_promo'),
       value: drafts.get(booking) ?? '',
       wrong: wrong.promo,
       change: (value) => void drafts.set(booking, value),

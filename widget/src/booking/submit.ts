@@ -4,6 +4,7 @@ import {
   type BookingError,
   type ConfirmRequest,
 } from '@zapis/sdk'
+import { writtenFor } from '../texts/written-in.ts'
 import { loadConsents } from '../api/catalogue.ts'
 import { isRefusal } from '../api/explain.ts'
 import {
@@ -80,7 +81,6 @@ async function send(booking: Booking): Promise<Appointment> {
 async function bodyOf({ flow, quote, connection, speak, host }: Booking): Promise<ConfirmRequest> {
   const { firstName, lastName, phone, email, note, promo, method, consents } = flow.typed
   const texts = consents.length ? await loadConsents(connection) : []
-  const language = speak.language === 'ru' ? 'ru' : 'en'
   return {
     hold: flow.held?.hold ?? '',
     ...(connection.isSignedIn()
@@ -91,7 +91,7 @@ async function bodyOf({ flow, quote, connection, speak, host }: Booking): Promis
             last_name: lastName.trim() || undefined,
             phone: phone.trim() || undefined,
             email: email.trim() || undefined,
-            locale: language,
+            locale: writtenFor(speak.language),
           },
         }),
     payment: { method: methodOf(method) },

@@ -104,7 +104,7 @@ function ways(shop: Shop, offer: ServicePackage): unknown {
   const missing = balance ? offer.price.amount - balance.amount : 0
   const isEnough = balance !== null && missing <= 0
   if (!balance && busy) return html`<i class="bone row-bone"></i><i class="bone row-bone"></i>`
-  return html`<h3>${tell('payBy')}</h3>
+  return html`<h3>${speak.say('howToPay')}</h3>
     ${
       isEnough
         ? html`<button

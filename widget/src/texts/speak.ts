@@ -1,5 +1,5 @@
+import { bookingLanguages } from './booking-languages.ts'
 import { createFormats, type Formats } from './formats.ts'
-import { languages } from './languages.ts'
 import { createSay, type Values } from './say.ts'
 import type { Key, Texts } from './texts.ts'
 
@@ -33,8 +33,8 @@ export function speakIn(wanted: string): Promise<Speak> {
 
 async function load(tag: string): Promise<Speak> {
   const language = tag.split('-')[0] ?? ''
-  const known = language in languages
-  const texts = await (languages[language] ?? languages.en)?.()
+  const known = language in bookingLanguages
+  const texts = await (bookingLanguages[language] ?? bookingLanguages.en)?.()
   if (!texts) throw new Error('no language')
   return createSpeak(known ? tag : 'en', texts)
 }

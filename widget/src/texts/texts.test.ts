@@ -1,23 +1,52 @@
+import { readdir } from 'node:fs/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addMonths, dateIn, firstWeekday, weekdayOf, weeksOf } from './calendar.ts'
-import { en } from './en.ts'
-import { ru } from './ru.ts'
+import { accountLanguages } from './account-languages.ts'
+import { bookingLanguages } from './booking-languages.ts'
+import { booking as en } from './languages/en.ts'
+import { booking as ru } from './languages/ru.ts'
+import type { Line } from './line.ts'
 import { createSpeak } from './speak.ts'
-import type { Key } from './texts.ts'
 
-const keys = Object.keys(ru) as Key[]
+const folder = new URL('languages/', import.meta.url)
+const tags = (await readdir(folder)).map((file) => file.replace('.ts', '')).sort()
 
-function wordsOf(line: string | object): string[] {
-  return typeof line === 'string' ? [line] : Object.values<string>(line as Record<string, string>)
+function wordsOf(line: Line = ''): string[] {
+  return typeof line === 'string' ? [line] : Object.values(line)
 }
 
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
-test('both languages fill in the same names', () => {
-  for (const key of keys)
-    for (const text of [...wordsOf(ru[key]), ...wordsOf(en[key])])
-      assert.equal(namesIn(text), namesIn(wordsOf(ru[key])[0] ?? ''), key)
+test('every file of languages/ is spoken, says every line and fills in the same names', async () => {
+  for (const list of [bookingLanguages, accountLanguages]) {
+    assert.equal(Object.keys(list).sort(), tags)
+    const russian: Readonly<Record<string, Line>> = (await list.ru?.()) ?? {}
+    for (const tag of tags) {
+      const lines: Readonly<Record<string, Line>> = (await list[tag]?.()) ?? {}
+      assert.equal(Object.keys(lines).sort(), Object.keys(russian).sort(), tag)
+      for (const [key, line] of Object.entries(lines)) {
+        const [wanted = ''] = wordsOf(russian[key])
+        for (const text of wordsOf(line))
+          assert.equal(namesIn(text), namesIn(wanted), `${tag}: ${key}`)
+      }
+    }
+  }
+})
+
+test('a countable line has every form that its language counts by', async () => {
+  for (const tag of tags) {
+    const plural = new Intl.PluralRules(tag)
+    const rules = [...new Set(Array.from({ length: 200 }, (_, count) => plural.select(count)))]
+    const all = [await bookingLanguages[tag]?.(), await accountLanguages[tag]?.()]
+    for (const [key, line] of all.flatMap((lines) => Object.entries<Line>(lines ?? {})))
+      if (typeof line !== 'string')
+        assert.equal(
+          rules.filter((rule) => line[rule] === undefined),
+          [],
+          `${tag}: ${key}`,
+        )
+  }
 })
 
 test('every form that Russian counts by is there', () => {
