@@ -57,12 +57,9 @@ const unaskedYet = [
   'auth.staff',
   'appointments.acknowledge',
   'manage.acknowledge',
-  'me.notificationPreferences',
   'me.notifications',
   'me.pushSubscriptions',
   'me.removePushSubscription',
-  'me.telegramLink',
-  'me.updateNotificationPreferences',
   'payments.list',
   'servicePackages.get',
 ]

@@ -6,10 +6,12 @@ import type {
   ConsentText,
   Me,
   Money,
+  NotificationPreferences,
   WalletTransaction,
 } from '@zapis/sdk'
 import { UnderWay } from '../element/under-way.ts'
-import type { AccountKey, Tell } from '../texts/account-texts.ts'
+import type { Tell } from '../texts/account-texts.ts'
+import type { AccountKey } from '../texts/texts.ts'
 import type { Known } from './known.ts'
 import type { Moving } from './move.ts'
 import type { Paged } from './paged.ts'
@@ -39,6 +41,7 @@ const nobody = {
   discounts: null,
   consents: null,
   consentTexts: [],
+  preferences: null,
   draft: null,
   moving: null,
   view: { name: 'tabs' },
@@ -68,6 +71,7 @@ export class Account extends UnderWay {
   discounts: readonly ClientDiscount[] | null = null
   consents: readonly ConsentRecord[] | null = null
   consentTexts: readonly ConsentText[] = []
+  preferences: NotificationPreferences | null = null
 
   moving: Moving | null = null
   /** What is typed: a sum, a word, the profile. */

@@ -35,6 +35,10 @@ import { LazyElement, type Room } from '../element/lazy-element.ts'
  * @csspart discount - A personal discount.
  * @csspart empty - What stands where nothing is yet.
  * @csspart form - What is typed: `field`, `input`, `error`, `language`, `consent`, `push`.
+ * @csspart muted - Less important words; other words without a name are the part of their class or tag: `label`, `hint`, `small`, `b`, `h3`.
+ * @csspart checkbox - What is ticked; beside a consent also `consent-text`.
+ * @csspart call - The clinic’s phone, where nothing can be changed online.
+ * @csspart told - A way of being written to, or when; before Telegram is linked there is `telegram-link`.
  * @csspart export - The button that saves all data as a file; beside it `erase`.
  * @csspart notice - What was done, or did not work; `retry` tries again.
  * @csspart submit - The button that does what the step is about.

@@ -93,12 +93,15 @@ async function loadTab(account: Account, isFresh = false): Promise<void> {
   if (account.tab === 'money' && (isFresh || !account.lines)) await loadLines(account, null)
   if (account.tab === 'packages' && (isFresh || !account.discounts))
     account.set({ discounts: await client.all('me.discounts', { ...all, limit: 100 }) })
-  if (account.tab === 'profile' && !account.consents) {
-    const [consents, consentTexts] = await Promise.all([
+  if (account.tab === 'profile' && (isFresh || !account.consents)) {
+    const [consents, consentTexts, preferences, me] = await Promise.all([
       client.all('me.consents', { ...all, limit: 100 }),
       client.all('consentTexts.list', { ...all, limit: 100 }),
+      client.request('me.notificationPreferences', {}),
+      client.request('me.get', {}),
     ])
-    account.set({ consents, consentTexts })
+    // What is being typed is over what was seen.
+    account.set({ consents, consentTexts, preferences, ...(account.draft ? {} : { me }) })
   }
 }
 

@@ -1,10 +1,13 @@
 import type { ConsentText } from '@zapis/sdk'
 import { html, nothing } from 'lit'
+import { writtenIn } from '../texts/written-in.ts'
+import { checkField, consentText } from '../parts/check-field.ts'
 import { textField } from '../parts/text-field.ts'
 import type { Account } from './account.ts'
 import { rowBones } from './money-view.ts'
 import { download, draftOf, save, setConsent, signOutEverywhere, type } from './profile.ts'
 import { pushField } from './push-field.ts'
+import { toldFields } from './told-fields.ts'
 import { spaced } from '../parts/spaced.ts'
 
 /** Who one is, how one is written to, and what may be done with one's data. */
@@ -14,7 +17,7 @@ export function profileTab(account: Account): unknown {
     <section class="block" aria-labelledby="channels">
       <h3 id="channels">${tell('channels')}</h3>
       <p class="muted">${tell('channelsHint')}</p>
-      ${pushField(account)}
+      ${pushField(account)} ${toldFields(account)}
       ${consents ? textsOf(account).map((text) => consentField(account, text)) : account.failure ? nothing : rowBones()}
     </section>
     <section class="block" aria-labelledby="data">
@@ -99,12 +102,12 @@ function nameForm(account: Account): unknown {
   </form>`
 }
 
-function languages(account: Account, chosen: 'ru' | 'en'): unknown {
+function languages(account: Account, chosen: string): unknown {
   const label = account.tell('writeIn')
   return html`<div role="group" aria-label=${label} class="field">
     <span aria-hidden="true" class="label">${label}</span>
     <div class="row">
-      ${(['ru', 'en'] as const).map(
+      ${writtenIn.map(
         (locale) =>
           html`<button
             type="button"
@@ -139,25 +142,14 @@ function consentField(account: Account, text: ConsentText): unknown {
     ? speak.date(last.at, known?.organization.time_zone ?? 'UTC', { dateStyle: 'long' })
     : ''
   const state = !last ? tell('neverGiven') : tell(isGiven ? 'given' : 'withdrawn', { date })
-  const change = ({ target }: Event) => {
-    if (target instanceof HTMLInputElement) void setConsent(account, text, target.checked)
-  }
-  return html`<div class="check" part="consent">
-    <input
-      type="checkbox"
-      id=${id}
-      aria-describedby="${id}-state"
-      ?disabled=${busy}
-      .checked=${isGiven}
-      @change=${change}
-    />
-    <label for=${id}>${speak.say(id)}</label>
-    <p class="small muted" id="${id}-state">
-      ${state}${text.required && !isGiven ? html`<br />${tell('withdrawHint')}` : nothing}
-    </p>
-    <details class="small">
-      <summary class="muted">${speak.say('consentText')}</summary>
-      <p class="tenant">${text.text}</p>
-    </details>
-  </div>`
+  return checkField({
+    id,
+    part: 'consent',
+    label: speak.say(id),
+    isOn: isGiven,
+    isDisabled: busy,
+    note: text.required && !isGiven ? html`${state}<br />${tell('withdrawHint')}` : state,
+    more: consentText(speak.say('consentText'), text.text),
+    change: (isOn) => setConsent(account, text, isOn),
+  })
 }

@@ -1,12 +1,28 @@
 import { readFile } from 'node:fs/promises'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { openMailbox } from '../../../server/src/identity/test/mailbox.ts'
+import { botToken } from '../../../server/src/identity/test/telegram.ts'
+import { standIn } from '../../../server/src/test/stand-in.ts'
 import { openAccount } from '../test/account-stage.ts'
+import { hindrances } from '../test/axe.ts'
 import { inBrowser } from '../test/browser.ts'
 import { setStage } from '../test/stage.ts'
 
-const stage = await setStage()
-test.after(() => stage?.close())
+const mailbox = await openMailbox()
+const telegram = await standIn(() => ({
+  status: 200,
+  body: { ok: true, result: { id: 7000000001, is_bot: true, username: 'arbat_bot' } },
+}))
+const stage = await setStage({
+  ...{ SMTP_URL: mailbox.url, MAIL_FROM: 'clinic@clinic.test' },
+  ...{ TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_API_ROOT: telegram.url },
+})
+test.after(async () => {
+  await stage?.close()
+  await telegram.close()
+  await mailbox.close()
+})
 
 inBrowser(
   'what was changed at the desk is not written over, and nothing typed is lost',
@@ -25,6 +41,47 @@ inBrowser(
     await part('notice').filter({ hasText: 'Сохранено' }).waitFor()
     const { first_name, last_name } = await sdk.me.get()
     assert.equal([first_name, last_name], ['Аня', 'Сидорова'])
+    await close()
+  },
+)
+
+inBrowser(
+  'by which ways and at which hours one is written to is one’s own to say, over what was seen; Telegram is linked from there',
+  async () => {
+    if (!stage) return
+    const account = await openAccount(stage, { times: [], expected: /412|asked t\.me/ })
+    const { page, part, clinic, person, sdk, close } = account
+    await clinic.admin.clients.update(person.id, { email: 'anna@clients.test' })
+    await part('tab').nth(3).click()
+    const saved = (act: Promise<unknown>) =>
+      Promise.all([page.waitForResponse((answer) => answer.request().method() === 'PATCH'), act])
+    await saved(page.locator('#by-email').uncheck())
+    await saved(page.locator('#reminders').uncheck())
+    await saved(page.locator('#quiet').check())
+    await page.locator('#quiet_from').fill('23:30')
+    await saved(page.locator('#quiet_from').blur())
+    const told = async () => {
+      const { channels, reminders, quiet_from, quiet_to } = await sdk.me.notificationPreferences()
+      const email = channels.find(({ channel }) => channel === 'email')?.enabled
+      return { email, reminders, quiet_from, quiet_to }
+    }
+    assert.equal(await told(), {
+      ...{ email: false, reminders: false },
+      ...{ quiet_from: '23:30', quiet_to: '08:00' },
+    })
+    assert.equal(await hindrances(page, 'booking-account'), [])
+    await sdk.me.updateNotificationPreferences({ quiet_from: null, quiet_to: null })
+    await page.locator('#by-email').click()
+    await part('notice').waitFor()
+    assert.is(await page.locator('#by-email').isChecked(), false, 'a refused tick is taken back')
+    assert.match(await part('notice').innerText(), 'в другом месте')
+    assert.is(await page.locator('#quiet').isChecked(), false)
+    await saved(page.locator('#by-email').check())
+    assert.is((await told()).email, true)
+
+    await page.route('https://t.me/**', (route) => route.fulfill({ body: 'Telegram' }))
+    await part('telegram-link').click()
+    await page.waitForURL(/^https:\/\/t\.me\/arbat_bot\?start=link_/)
     await close()
   },
 )

@@ -1,4 +1,5 @@
-import { html, nothing } from 'lit'
+import { nothing } from 'lit'
+import { checkField } from '../parts/check-field.ts'
 import { pushState, subscribe, unsubscribe } from '../site/push.ts'
 import type { Account } from './account.ts'
 
@@ -15,27 +16,15 @@ export function pushField(account: Account): unknown {
   if (state === 'impossible') return nothing
   if (!on.has(account)) look(account)
   const isOff = state === 'denied' || state === 'install'
-  const change = ({ target }: Event) => {
-    if (target instanceof HTMLInputElement) void set(account, target.checked)
-  }
-  return html`<div class="check" part="push">
-    <input
-      type="checkbox"
-      id="push"
-      ?disabled=${busy || isOff}
-      aria-describedby=${isOff ? 'push-state' : nothing}
-      .checked=${on.get(account) === true}
-      @change=${change}
-    />
-    <label for="push">${tell('pushOn')}</label>
-    ${
-      isOff
-        ? html`<p class="small muted" id="push-state">
-            ${tell(state === 'denied' ? 'pushDenied' : 'pushInstall')}
-          </p>`
-        : nothing
-    }
-  </div>`
+  return checkField({
+    id: 'push',
+    part: 'push',
+    label: tell('pushOn'),
+    isOn: on.get(account) === true,
+    isDisabled: busy || isOff,
+    note: isOff && tell(state === 'denied' ? 'pushDenied' : 'pushInstall'),
+    change: (isOn) => set(account, isOn),
+  })
 }
 
 function look(account: Account): void {

@@ -1,6 +1,7 @@
 import type { ConsentText } from '@zapis/sdk'
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import { type } from '../flow/flow.ts'
+import { checkField, consentText } from '../parts/check-field.ts'
 import type { Booking } from './booking.ts'
 import { consentsOf } from './consents.ts'
 
@@ -12,34 +13,24 @@ export function consentFields(booking: Booking): unknown {
 function consentField(booking: Booking, { kind, text, required }: ConsentText): unknown {
   const { speak, flow } = booking
   const id = `consent_${kind}` as const
-  const wrong = booking.wrong[id]
-  const change = ({ target }: Event) => {
-    if (!(target instanceof HTMLInputElement)) return
-    const others = flow.typed.consents.filter((each) => each !== kind)
-    const { [id]: _given, ...rest } = booking.wrong
-    booking.set({
-      flow: type(booking.flow, { consents: target.checked ? [...others, kind] : others }),
-      wrong: rest,
-    })
-  }
-  return html`<div class="check" part="consent">
-    <input
-      type="checkbox"
-      id=${id}
-      ?required=${required}
-      aria-invalid=${wrong ? 'true' : 'false'}
-      aria-describedby=${wrong ? `${id}-wrong` : nothing}
-      .checked=${flow.typed.consents.includes(kind)}
-      @change=${change}
-    />
-    <label for=${id}>
-      ${speak.say(id)}
-      ${required ? nothing : html`<span class="muted small">${speak.say('optional')}</span>`}
-    </label>
-    ${wrong ? html`<p class="wrong" id="${id}-wrong" part="error">${wrong}</p>` : nothing}
-    <details class="small">
-      <summary class="muted">${speak.say('consentText')}</summary>
-      <p class="tenant">${text}</p>
-    </details>
-  </div>`
+  const label = speak.say(id)
+  return checkField({
+    id,
+    part: 'consent',
+    label: required
+      ? label
+      : html`${label} <span class="muted small">${speak.say('optional')}</span>`,
+    isOn: flow.typed.consents.includes(kind),
+    isRequired: required,
+    wrong: booking.wrong[id],
+    more: consentText(speak.say('consentText'), text),
+    change(isOn) {
+      const others = flow.typed.consents.filter((each) => each !== kind)
+      const { [id]: _given, ...rest } = booking.wrong
+      booking.set({
+        flow: type(booking.flow, { consents: isOn ? [...others, kind] : others }),
+        wrong: rest,
+      })
+    },
+  })
 }
