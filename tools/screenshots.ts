@@ -5,6 +5,7 @@ import { setStage, type Stage } from '../widget/src/test/stage.ts'
 import { accountScenes } from './screenshots/account-scenes.ts'
 import { scenes, type Scene } from './screenshots/scenes.ts'
 import { siteScenes } from './screenshots/site-scenes.ts'
+import { troubleScenes } from './screenshots/trouble-scenes.ts'
 import { startStores } from './test-stores.ts'
 
 const folder = path.resolve(process.argv[2] ?? 'screenshots')
@@ -31,6 +32,7 @@ async function shoot(stage: Stage, scene: Scene, { device, theme, lang }: Looks)
     colorScheme: theme,
     viewport: device === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 860 },
     head: `<link rel="stylesheet" href="/frame.css">`,
+    clock: scene.clock ?? false,
   })
   try {
     if (scene.path) {
@@ -65,7 +67,7 @@ try {
   const stage = await setStage({ SEED_DEMO: '1' })
   if (!stage) throw new Error('There is no chromium: set CHROMIUM to its path.')
   try {
-    for (const scene of [...scenes, ...accountScenes, ...siteScenes])
+    for (const scene of [...scenes, ...troubleScenes, ...accountScenes, ...siteScenes])
       for (const look of looks) await shoot(stage, scene, look)
   } finally {
     await stage.close()

@@ -59,6 +59,17 @@ export const accountScenes: readonly Scene[] = [
       await page.locator('#sign-in-code').waitFor()
     },
   },
+  {
+    ...element('account'),
+    name: 'account-1-wrong-code',
+    act: async (page) => {
+      await page.locator('#sign-in-contact').fill(stranger())
+      await part(page, 'submit').click()
+      await page.locator('#sign-in-code').fill('000000')
+      await part(page, 'submit').click()
+      await part(page, 'error').waitFor()
+    },
+  },
   account(
     '2-visits',
     () => regular,
@@ -123,6 +134,15 @@ export const accountScenes: readonly Scene[] = [
     },
   ),
   account(
+    '7-quiet',
+    () => regular,
+    async (page) => {
+      await tab(page, 3)
+      await page.locator('#quiet').check()
+      await page.locator('#quiet_from').waitFor()
+    },
+  ),
+  account(
     '7-erase',
     () => regular,
     async (page) => {
@@ -145,6 +165,20 @@ export const accountScenes: readonly Scene[] = [
     ...element('packages'),
     name: 'packages-1-list',
     act: async (page) => part(page, 'buy').first().waitFor(),
+  },
+  {
+    ...element('packages'),
+    name: 'packages-1-empty',
+    act: async (page) => {
+      await page.route('**/v1/service-packages?*', (route) =>
+        route.fulfill({
+          headers: { 'access-control-allow-origin': '*' },
+          json: { data: [], has_more: false, next_cursor: null },
+        }),
+      )
+      await page.reload()
+      await part(page, 'empty').waitFor()
+    },
   },
   {
     ...element('packages'),
@@ -186,6 +220,15 @@ export const accountScenes: readonly Scene[] = [
     act: async (page) => {
       await part(page, 'button').click()
       await part(page, 'slot').first().waitFor()
+    },
+  },
+  {
+    ...element('button'),
+    name: 'button-3-contacts',
+    act: async (page) => {
+      await part(page, 'button').click()
+      await part(page, 'slot').first().click()
+      await part(page, 'form').waitFor()
     },
   },
 ]

@@ -7,24 +7,35 @@ export interface Scene {
   /** Of the page that embeds; what has a path instead is a page of the server's own. */
   body?(stage: Stage): string
   path?(stage: Stage): string | Promise<string>
+  /** Time is the picture’s: `page.clock` moves it. */
+  clock?: boolean
   /** To what is to be seen. */
   act(page: Visit['page'], stage: Stage): Promise<void>
 }
 
-const widget = (attributes = '') => ({
+export const widget = (attributes = '') => ({
   body: (stage: Stage) => `<main>${stage.snippet('pk_demo', attributes)}</main>`,
 })
 
 let phones = 0
-let days = 0
 
 /** Somebody else each time. */
-function phone(): string {
+export function phone(): string {
   phones++
   return `+7 916 77${String(phones).padStart(5, '0')}`
 }
 
 export const scenes: readonly Scene[] = [
+  {
+    ...widget(),
+    name: 'booking-0-loading',
+    act: async (page) => {
+      // The language is there, the clinic is not yet.
+      await page.route('**/v1/**', () => undefined)
+      await page.reload({ waitUntil: 'commit' })
+      await page.locator('booking-widget .bone').first().waitFor()
+    },
+  },
   {
     ...widget(),
     name: 'booking-1-services',
@@ -119,6 +130,21 @@ export const scenes: readonly Scene[] = [
   },
   {
     ...widget(),
+    name: 'booking-5-promo',
+    act: async (page) => {
+      const { pickNearest, fill, submit, part, held } = walk(page)
+      await pickNearest()
+      await held()
+      await fill(phone())
+      await submit()
+      await part('promo').click()
+      await page.locator('#promo').fill('SUMMER')
+      await page.locator('#promo').press('Enter')
+      await part('error').waitFor()
+    },
+  },
+  {
+    ...widget(),
     name: 'booking-6-done',
     act: async (page) => {
       const { pickNearest, fill, submit, part, held, booked } = walk(page)
@@ -144,45 +170,6 @@ export const scenes: readonly Scene[] = [
       await submit()
       await page.locator('button[value="decline"]').click()
       await part('pay-again').waitFor()
-    },
-  },
-  {
-    ...widget(),
-    name: 'booking-x-taken',
-    act: async (page) => {
-      const { openService, pickSpecialist, part, held } = walk(page)
-      await openService()
-      await pickSpecialist(1)
-      const free = part('date').and(page.locator('[aria-disabled="false"]'))
-      await free.nth(days++ % (await free.count())).click()
-      // Somebody else is faster: the answer is the server's own, a little earlier than usual.
-      await page.route('**/v1/appointments/book', async (route) => {
-        await fetch(route.request().url(), {
-          method: 'POST',
-          // Of the clinic, which may hold any number of times.
-          headers: { authorization: 'Bearer sk_demo', 'content-type': 'application/json' },
-          body: route.request().postData(),
-        })
-        await route.continue()
-      })
-      await part('slot').first().click()
-      await part('notice').waitFor()
-      await held().catch(() => undefined)
-    },
-  },
-  {
-    ...widget(),
-    name: 'booking-x-offline',
-    act: async (page) => {
-      const { pickNearest, fill, submit, part, held } = walk(page)
-      await pickNearest()
-      await held()
-      await fill(phone())
-      await submit()
-      await part('method').first().waitFor()
-      await page.route('**/v1/**', (route) => route.abort())
-      await submit()
-      await part('retry').waitFor()
     },
   },
 ]

@@ -61,7 +61,32 @@ export const siteScenes: readonly Scene[] = [
       await seen('visit-manage [part~="cancel-yes"]')(page)
     },
   },
+  {
+    name: 'site-2-manage-moved',
+    path: manage,
+    act: async (page) => {
+      await page.locator('visit-manage [part~="move"]').click()
+      await page.locator('visit-manage [part~="slot"]').first().click()
+      await page.locator('visit-manage [part~="move-yes"]').click()
+      await seen('visit-manage .notice.good, visit-manage h2')(page)
+    },
+  },
+  {
+    name: 'site-2-manage-wrong',
+    path: () => `/manage/${'A'.repeat(32)}`,
+    act: seen('visit-manage h2'),
+  },
   { name: 'site-3-offline', path: () => '/offline', act: seen('h1') },
+  {
+    name: 'site-3-offline-visit',
+    path: manage,
+    act: async (page) => {
+      await seen('visit-manage .ticket')(page)
+      await page.waitForFunction(() => localStorage.getItem('zapis:visits') !== null)
+      await page.goto(new URL('/offline', page.url()).href)
+      await seen('#visit:not([hidden])')(page)
+    },
+  },
   { name: 'site-3-not-found', path: () => '/nowhere', act: seen('h1') },
   {
     name: 'site-4-pay',
@@ -69,5 +94,16 @@ export const siteScenes: readonly Scene[] = [
     act: seen('button'),
   },
   { name: 'site-5-embed', path: () => '/examples/embed', act: seen('booking-widget .pill') },
+  ...(['button', 'account', 'packages'] as const).map((name) => ({
+    name: `site-5-embed-${name}`,
+    path: () => '/examples/embed',
+    act: async (page: Visit['page']) => {
+      await page.selectOption('[name="element"]', `booking-${name}`)
+      await seen(
+        `#preview [part~="${{ button: 'button', account: 'sign-in', packages: 'buy' }[name]}"]`,
+      )(page)
+    },
+  })),
+  { name: 'site-5-guide', path: () => '/docs/widget', act: seen('h1') },
   { name: 'site-6-clinic', path: () => '/examples/clinic', act: seen('h1') },
 ]
