@@ -132,44 +132,48 @@ function tap(worker: Worker, home: string, code: string): Promise<string> {
   )
 }
 
-inBrowser('after a booking, by a tap, this browser is told of that visit', async () => {
-  if (!stage) return
-  const browser = service.subscribe()
-  const { page, close } = await stage.go('/', {
-    expected: /./,
-    permissions: ['notifications'],
-    // Headless browsers have no push service of their own: this one has ours.
-    before: (page) =>
-      page.addInitScript(({ endpoint, keys }) => {
-        PushManager.prototype.getSubscription = async () => null
-        PushManager.prototype.subscribe = async (options) => {
-          Object.assign(window, { subscribedWith: options?.applicationServerKey })
-          return {
-            toJSON: () => ({ endpoint, keys, expirationTime: null }),
-          } as unknown as PushSubscription
-        }
-      }, browser.draft),
-  })
-  await bookFirst(page)
-  const offer = page.locator('booking-widget .offer')
-  assert.match((await offer.textContent()) ?? '', 'Без названий услуг и врачей')
-  await offer.locator('button').first().click()
-  await page.locator('[role="status"]', { hasText: 'Уведомления включены' }).waitFor()
-  const key = await page.evaluate(() => Reflect.get(window, 'subscribedWith') as string)
-  assert.is(key, publicKey)
-  const code = await page
-    .locator('booking-widget')
-    .evaluate(
-      (element: HTMLElement & { booking?: { flow: { visit: { code: string } | null } } }) =>
-        element.booking?.flow.visit?.code ?? '',
+inBrowser(
+  'after a booking, by a tap, this browser is told of that visit: all is real but the push service’s answer to the browser',
+  async () => {
+    if (!stage) return
+    const browser = service.subscribe()
+    const { page, close } = await stage.go('/', {
+      expected: /./,
+      permissions: ['notifications'],
+      // Tried with Debian's Chromium: a fresh profile, which is a private window to it, is refused (“permission denied”); a lasting one waits
+      // for Google's push service, whose address cannot be changed and which a test does not ask. So the subscription alone is ours.
+      before: (page) =>
+        page.addInitScript(({ endpoint, keys }) => {
+          PushManager.prototype.getSubscription = async () => null
+          PushManager.prototype.subscribe = async (options) => {
+            Object.assign(window, { subscribedWith: options?.applicationServerKey })
+            return {
+              toJSON: () => ({ endpoint, keys, expirationTime: null }),
+            } as unknown as PushSubscription
+          }
+        }, browser.draft),
+    })
+    await bookFirst(page)
+    const offer = page.locator('booking-widget .offer')
+    assert.match((await offer.textContent()) ?? '', 'Без названий услуг и врачей')
+    await offer.locator('button').first().click()
+    await page.locator('[role="status"]', { hasText: 'Уведомления включены' }).waitFor()
+    const key = await page.evaluate(() => Reflect.get(window, 'subscribedWith') as string)
+    assert.is(key, publicKey)
+    const code = await page
+      .locator('booking-widget')
+      .evaluate(
+        (element: HTMLElement & { booking?: { flow: { visit: { code: string } | null } } }) =>
+          element.booking?.flow.visit?.code ?? '',
+      )
+    await stage.server.as().manage.cancel(code, {})
+    await deliverAll()
+    const titles = browser.received.map(
+      ({ text }) => (JSON.parse(text) as { notification: { title: string } }).notification.title,
     )
-  await stage.server.as().manage.cancel(code, {})
-  await deliverAll()
-  const titles = browser.received.map(
-    ({ text }) => (JSON.parse(text) as { notification: { title: string } }).notification.title,
-  )
-  assert.is(titles.at(-1), 'Запись отменена')
-  await close()
-})
+    assert.is(titles.at(-1), 'Запись отменена')
+    await close()
+  },
+)
 
 test.run()
