@@ -47,9 +47,8 @@ export const accountSheet = css`
 
   .tabs {
     display: flex;
+    flex-wrap: wrap;
     gap: 0 var(--s6);
-    overflow-x: auto;
-    scrollbar-width: none;
     margin-inline: calc(-1 * var(--s6));
     padding-inline: var(--s6);
     box-shadow: inset 0 -1px var(--line);
@@ -57,6 +56,7 @@ export const accountSheet = css`
   .tab {
     flex: none;
     min-block-size: 48px;
+    min-inline-size: var(--target);
     border-block-end: 2px solid transparent;
     color: var(--muted);
     font-weight: 500;
@@ -111,6 +111,7 @@ export const accountSheet = css`
     color: inherit;
   }
   .block > .main,
+  .start,
   .more {
     justify-self: start;
   }
@@ -119,9 +120,6 @@ export const accountSheet = css`
   }
   .told:focus {
     outline: none;
-  }
-  .notice .link {
-    min-block-size: 0;
   }
 
   /* Nothing yet: what it would be, and the way to it. */

@@ -34,8 +34,6 @@ export const linesSheet = css`
     text-align: end;
   }
   .line .link {
-    min-block-size: 24px;
-    padding-block: 10px;
     margin-block: -10px;
   }
   .ledger {

@@ -1,7 +1,9 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { makeClinic } from '../../../server/src/test/clinic.ts'
 import { openAccount, partOf, tagOf } from '../test/account-stage.ts'
 import { inBrowser } from '../test/browser.ts'
+import { shiftsOf, watchShifts } from '../test/shifts.ts'
 import { setStage } from '../test/stage.ts'
 
 const stage = await setStage()
@@ -16,17 +18,12 @@ inBrowser('nothing around the account is pushed, whoever is signed in', async ()
     const { page, part, close } = await openAccount(stage, {
       viewport,
       times: ['10:00', '11:30', '13:00'],
-      head: `<script>shifts = []; new PerformanceObserver((list) => {
-        for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) shifts.push(value)
-      }).observe({ type: 'layout-shift', buffered: true })</script>
-      <style>booking-account:not(:defined) { display: block; min-height: clamp(640px, 100svh, 1000px) }</style>`,
+      head: `<script>${watchShifts}</script>
+      <style>booking-account { display: block; min-height: clamp(640px, 100svh, 1000px) }</style>`,
       around: '<p>Text</p>',
     })
     await part('visit').nth(2).waitFor()
-    await page.evaluate(
-      () => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))),
-    )
-    assert.equal(await page.evaluate(() => Reflect.get(globalThis, 'shifts') as number[]), [])
+    assert.equal(await shiftsOf(page), [])
     await close()
   }
 })
@@ -69,19 +66,28 @@ inBrowser('without the network it says so, and goes on when it is back', async (
   await close()
 })
 
-inBrowser('under the published policy, with nothing else allowed, nothing is refused', async () => {
-  if (!stage) return
-  const { contentPolicy } = await import('../content-policy.ts')
-  const { origin } = new URL(stage.server.url)
-  // Of the page's own: where this site has the module, and its icon.
-  const policy = `default-src 'none'; ${contentPolicy(origin)}`
-    .replace('script-src', `script-src ${stage.site}`)
-    .replace('img-src', `img-src data: ${stage.site}`)
-  const body = tagOf(stage, 'booking-account', 'pk_none')
-  const { page, complaints, close } = await stage.open(body, { policy })
-  await partOf(page, 'booking-account')('sign-in').waitFor()
-  assert.equal(complaints, [])
-  await close()
-})
+inBrowser(
+  'under the published policy, Trusted Types in it and nothing else allowed, nothing is refused to any element',
+  async () => {
+    if (!stage) return
+    const { contentPolicy } = await import('../content-policy.ts')
+    const { origin } = new URL(stage.server.url)
+    // Of the page's own: where this site has the module, and its icon.
+    const policy = `default-src 'none'; ${contentPolicy(origin)}`
+      .replace('script-src', `script-src ${stage.site}`)
+      .replace('img-src', `img-src data: ${stage.site}`)
+    const { publishable } = await makeClinic(stage.server)
+    const body = ['account', 'packages', 'button']
+      .map((name) => tagOf(stage, `booking-${name}`, publishable))
+      .join('')
+    const { page, complaints, close } = await stage.open(body, { policy })
+    await partOf(page, 'booking-account')('sign-in').waitFor()
+    await partOf(page, 'booking-packages')('empty').waitFor()
+    await partOf(page, 'booking-button')('button').click()
+    await partOf(page, 'booking-button')('slot').first().waitFor()
+    assert.equal(complaints, [])
+    await close()
+  },
+)
 
 test.run()

@@ -87,10 +87,6 @@ export const visitSheet = css`
   .visit .actions .quiet {
     margin-block: var(--s1);
   }
-  .visit .actions a.link {
-    display: inline-flex;
-    align-items: center;
-  }
 
   .cards {
     display: grid;

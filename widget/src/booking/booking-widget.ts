@@ -46,10 +46,14 @@ const FEWEST = 3
  * @csspart more - The button that unfolds the list of services.
  * @csspart zone - Whose time it is, for visitors in another time zone.
  * @csspart slot - A time; the chosen one is also `slot-chosen`.
- * @csspart specialists - The list of specialists; each is a `specialist` with a `portrait`.
+ * @csspart specialists - The list of specialists; each is a `specialist` with a `portrait`, that of whoever is free also `any`.
  * @csspart calendar - The month; its name is `month`, its dates are `date`, the chosen one is also `date-chosen`, its arrows are `turn`.
  * @csspart day - The times of a day.
  * @csspart form - The contacts or the payment: `field`, `input`, `error`, `consent`, `method`.
+ * @csspart label - The name of a field; below it `hint` or `error`.
+ * @csspart muted - Less important words; other words without a name are the part of their class or tag: `small`, `when`, `name`, `cost`, `b`, `dt`, `th`.
+ * @csspart checkbox - What is ticked; beside a consent also `consent-text`.
+ * @csspart call - The clinic’s phone, where nothing can be booked.
  * @csspart sign-in-offer - The way in for clients; behind it `sign-in`, and after it `signed-in`.
  * @csspart promo - The way to a promo code.
  * @csspart submit - The button that goes on or books.
@@ -71,7 +75,7 @@ const FEWEST = 3
  * @cssproperty --bw-danger - What is wrong.
  * @cssproperty --bw-caution - What is about to be.
  * @cssproperty --bw-font - The typeface; the page's own when left out.
- * @cssproperty [--bw-text-size=15px] - The size that all others follow.
+ * @cssproperty [--bw-text-size=max(15px, 0.9375rem)] - The size that all others follow; by default also the browser's own setting.
  * @cssproperty [--bw-space=4px] - The step of all distances: 3px is dense, 5px airy.
  * @cssproperty [--bw-radius=10px] - Corners.
  * @cssproperty [--bw-min-height=clamp(640px, 100svh - 80px, 820px)] - Height that is kept from the beginning.
@@ -133,7 +137,8 @@ export class BookingWidget extends BookingElement {
       void this.#loadDialog().catch(() => undefined)
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed)
     if (this.fold === Infinity && this.booking?.catalogue && this.speak) this.#setFold()
     this.later?.drawn(this.renderRoot)
   }

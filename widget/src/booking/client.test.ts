@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openMailbox } from '../../../server/src/identity/test/mailbox.ts'
 import { makeClinic } from '../../../server/src/test/clinic.ts'
+import { hindrances } from '../test/axe.ts'
 import { inBrowser } from '../test/browser.ts'
 import { setStage } from '../test/stage.ts'
 import { walk } from '../test/walk.ts'
@@ -40,6 +41,8 @@ inBrowser(
     await part('sign-in-offer').locator('button').click()
     await widget.locator('#sign-in-contact').fill(email)
     await part('sign-in').locator('[part~="submit"]').click()
+    await widget.locator('#sign-in-code').waitFor()
+    assert.equal(await hindrances(page), [])
     await widget.locator('#sign-in-code').fill(await codeSent())
     await part('sign-in').locator('[part~="submit"]').click()
     await part('signed-in').waitFor()
@@ -57,10 +60,12 @@ inBrowser(
     await widget.locator('#promo').fill('nothing')
     await widget.locator('#promo').press('Enter')
     await part('error').waitFor()
+    assert.equal(await hindrances(page), [])
     await widget.locator('#promo').fill('spring')
     await widget.locator('#promo').press('Enter')
     await part('discount').nth(1).waitFor()
     assert.match(await part('total').innerText(), /1\s800/)
+    assert.equal(await hindrances(page), [])
     await submit()
     await booked()
     assert.match(await part('ticket').innerText(), /Оплачено 1\s800/)

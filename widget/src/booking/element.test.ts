@@ -1,7 +1,9 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { makeClinic, type Clinic } from '../../../server/src/test/clinic.ts'
+import { hindrances } from '../test/axe.ts'
 import { inBrowser } from '../test/browser.ts'
+import { shiftsOf, watchShifts } from '../test/shifts.ts'
 import { setStage, type Stage } from '../test/stage.ts'
 import { walk } from '../test/walk.ts'
 
@@ -28,7 +30,7 @@ inBrowser(
     if (!stage || !clinic) return
     const { page, complaints, requests, close } = await stage.open(
       `<h1>Клиника</h1><p>${'Мы лечим. '.repeat(20)}</p>${stage.snippet(clinic.publishable, `location="${clinic.locationId}" service="${clinic.serviceId}"`)}<p id="below">${'Приходите. '.repeat(60)}</p>`,
-      { head: watchShifts },
+      { head: reserved },
     )
     const { part } = walk(page)
     await part('slot').first().waitFor()
@@ -39,27 +41,32 @@ inBrowser(
     ])
     assert.is(await page.evaluate(() => scrollY), 0)
     assert.is(await page.evaluate(() => document.activeElement?.localName), 'body')
-    assert.equal(await page.evaluate(() => Reflect.get(globalThis, 'shifts') as unknown), [])
+    assert.equal(await shiftsOf(page), [])
     assert.equal(complaints, [])
     await close()
   },
 )
 
-/** Every shift of the layout that no visitor caused; nothing has room kept before the module is there but by the page. */
-const watchShifts = `<style>booking-widget:not(:defined){display:block;min-height:clamp(640px,100svh - 80px,820px)}</style>
-<script>shifts=[];new PerformanceObserver(l=>{for(const e of l.getEntries())if(!e.hadRecentInput)shifts.push(e.value)}).observe({type:'layout-shift',buffered:true})</script>`
+/** Nothing has room kept before the module is there but by the page. */
+const reserved = `<style>booking-widget:not(:defined){display:block;min-height:clamp(640px,100svh - 80px,820px)}</style>
+<script>${watchShifts}</script>`
 
 inBrowser(
   'a long list is folded into the room that is kept, and nothing is pushed when the times come',
   async () => {
     if (!stage || !clinic) return
-    const { page, complaints, close } = await stage.open(
+    const { page, complaints, requests, close } = await stage.open(
       `<p>Клиника</p>${stage.snippet(clinic.publishable)}<p>${'Приходите. '.repeat(60)}</p>`,
-      { head: watchShifts, viewport: { width: 390, height: 1200 } },
+      { head: reserved, viewport: { width: 390, height: 1200 } },
     )
     const { part, widget } = walk(page)
     await part('slot').first().waitFor()
-    assert.equal(await page.evaluate(() => Reflect.get(globalThis, 'shifts') as unknown), [])
+    assert.equal(requests.filter((each) => !each.includes('consent')).sort(), [
+      'GET /v1/availability/nearest',
+      'GET /v1/locations',
+      'GET /v1/services',
+    ])
+    assert.equal(await shiftsOf(page), [])
     const folded = await part('service').count()
     assert.ok(folded >= 3 && folded < 10, `${folded} of 10`)
     await part('search').fill('спина 9')
@@ -104,7 +111,7 @@ inBrowser(
   'the page hears what happens, in ids and prices, and may call the booking off',
   async () => {
     if (!stage || !clinic) return
-    const { page, complaints, close } = await stage.open(`<main></main>`)
+    const { page, complaints, close } = await stage.open(`<main></main>`, { expected: /403/ })
     // Made and filled before the module knows the name, and heard by delegation.
     await page.evaluate(
       (html) => {
@@ -120,9 +127,14 @@ inBrowser(
         template.innerHTML = html
         document.querySelector('main')?.append(template.content.cloneNode(true))
       },
-      stage.snippet(clinic.publishable, 'locale="en"'),
+      stage
+        .snippet(clinic.publishable, 'locale="en" theme="dark"')
+        .replace('></', '><p slot="footer">Below</p><p slot="success">Thank you</p></'),
     )
-    const { part, pickNearest, held, fill, submit, booked } = walk(page)
+    const { part, pickNearest, held, fill, submit, booked, widget } = walk(page)
+    await page.getByText('Below').waitFor()
+    assert.is(await page.getByText('Thank you').isVisible(), false)
+    assert.is(await widget.evaluate((element) => getComputedStyle(element).colorScheme), 'dark')
     await pickNearest()
     await held()
     await fill('+7 916 300-00-01')
@@ -143,6 +155,30 @@ inBrowser(
     assert.not.match(words, /Анна|916/)
     assert.match(words, /"location_id":\d+.*"amount":250000/)
     assert.match(await part('heading').innerText(), /booked/)
+    assert.is(await page.getByText('Thank you').isVisible(), true)
+    await widget.evaluate((element) => {
+      if ('reset' in element && typeof element.reset === 'function') element.reset()
+    })
+    await part('slot').first().waitFor()
+    assert.is(await part('heading').innerText(), 'Choose a service')
+    await page.route('**/v1/appointments/book', (route) =>
+      route.fulfill({
+        status: 403,
+        headers: { 'access-control-allow-origin': '*', 'x-request-id': 'req_1' },
+        contentType: 'application/problem+json',
+        json: { type: 'about:blank', title: 'No', status: 403, code: 'forbidden' },
+      }),
+    )
+    await part('slot').first().click()
+    await page.waitForFunction(() =>
+      JSON.stringify(Reflect.get(globalThis, 'heard')).includes('"error"'),
+    )
+    const [name, detail] = (
+      await page.evaluate(() => Reflect.get(globalThis, 'heard') as [string, object][])
+    ).at(-1) ?? ['', {}]
+    assert.is(name, 'error')
+    assert.equal(Object.keys(detail).sort(), ['code', 'request_id'])
+    assert.is(Reflect.get(detail, 'code'), 'forbidden')
     assert.equal(complaints, [])
     await close()
   },
@@ -153,7 +189,7 @@ inBrowser(
   async () => {
     if (!stage || !clinic) return
     const { page, complaints, close } = await stage.open(
-      '<booking-widget api-key="pk_wrong"></booking-widget>',
+      '<style>body { margin: 0 }</style><booking-widget api-key="pk_wrong"></booking-widget>',
       { dir: 'rtl', viewport: { width: 320, height: 640 }, expected: /401|403|404|Failed|CORS/ },
     )
     await page.evaluate(
@@ -164,32 +200,19 @@ inBrowser(
       },
       { key: clinic.publishable, url: stage.server.url },
     )
-    const { part, openService, pickTime, held, widget } = walk(page)
+    const { part, openService, pickTime, held } = walk(page)
     await part('slot').first().waitFor()
-    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
-    assert.is(await fits(), true)
+    assert.equal(await hindrances(page), [])
     await openService(0)
     await part('slot').first().waitFor()
-    assert.is(await fits(), true)
+    assert.equal(await hindrances(page), [])
     const [previous, next] = await Promise.all(
       [0, 1].map((at) => part('turn').nth(at).boundingBox()),
     )
     assert.ok((previous?.x ?? 0) > (next?.x ?? 0), 'the month before is on the right')
     await pickTime(0)
     await held()
-    assert.is(await fits(), true)
-    const smallest = await widget.evaluate((element) =>
-      Math.min(
-        ...[
-          ...(element.shadowRoot?.querySelectorAll('button, input, textarea, summary') ?? []),
-        ].map((control) =>
-          control.closest('.check')?.contains(control)
-            ? 44
-            : control.getBoundingClientRect().height,
-        ),
-      ),
-    )
-    assert.ok(smallest >= 44, `a target is ${smallest} px high`)
+    assert.equal(await hindrances(page), [])
     assert.equal(complaints, [])
     await close()
   },

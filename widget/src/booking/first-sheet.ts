@@ -115,7 +115,7 @@ export const firstSheet = css`
     }
     .places {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.7em), 1fr));
       column-gap: var(--s4);
     }
     .place {

@@ -11,8 +11,6 @@ export const laterSheet = css`
   }
   .back {
     justify-self: start;
-    display: inline-flex;
-    align-items: center;
     gap: var(--s2);
     margin-block: calc(-1 * var(--s2));
     text-decoration: none;
@@ -161,6 +159,15 @@ export const laterSheet = css`
     background: var(--accent);
     color: var(--on-accent);
   }
+  @container frame (max-width: 359px) {
+    /* Seven days of 44 px are wider than what is left between the margins of a page. */
+    .month {
+      margin-inline: calc(-1 * var(--s4));
+    }
+    td {
+      padding-inline: 0;
+    }
+  }
   @media (forced-colors: active) {
     .date[aria-disabled='true'] {
       color: GrayText;
@@ -187,7 +194,7 @@ export const laterSheet = css`
   }
   .slots {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(88px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 5.9em), 1fr));
     gap: var(--s2);
   }
   .slots .pill {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { guest, makeClinic } from '../../../server/src/test/clinic.ts'
+import { hindrances } from '../test/axe.ts'
 import { inBrowser } from '../test/browser.ts'
 import { setStage } from '../test/stage.ts'
 import { walk } from '../test/walk.ts'
@@ -48,13 +49,15 @@ async function takeByOther(at: string | null): Promise<void> {
 inBrowser(
   'a time that somebody else takes meanwhile is explained, with the nearest that are free',
   async () => {
-    const { part, pickTime, held, fill, submit, booked, widget, complaints, close } = await arrive()
+    const { page, part, pickTime, held, fill, submit, booked, widget, complaints, close } =
+      await arrive()
     await part('slot').nth(2).waitFor()
     const wanted = await part('slot').nth(2).getAttribute('data-at')
     await takeByOther(wanted)
     await pickTime(2)
     await part('notice').waitFor()
     assert.match(await part('notice').innerText(), /только что заняли/)
+    assert.equal(await hindrances(page), [])
     await fill('+7 916 200-00-01')
     await part('notice').locator('[part~="slot"]').first().click()
     await held()
@@ -76,6 +79,8 @@ inBrowser(
     await pickTime(1)
     await held()
     await page.clock.fastForward(95_000)
+    await part('extend').waitFor()
+    assert.equal(await hindrances(page), [])
     await part('extend').click()
     await part('extend').waitFor({ state: 'detached' })
     await page.clock.fastForward(95_000)
@@ -84,6 +89,7 @@ inBrowser(
     await page.clock.fastForward(30_000)
     await part('notice').waitFor()
     assert.match(await part('notice').innerText(), /закончилась/)
+    assert.equal(await hindrances(page), [])
     await fill('+7 916 200-00-02')
     await submit()
     await part('method').first().waitFor()
@@ -114,6 +120,7 @@ inBrowser(
     await submit()
     for (let at = 0; at < 4; at++) await page.clock.fastForward(6_000)
     await part('retry').waitFor()
+    assert.equal(await hindrances(page), [])
     assert.is(await page.locator('#method-on_site').isChecked(), true)
     await page.unroute('**/v1/appointments/confirm')
     page.on('request', (request) => {
@@ -141,6 +148,7 @@ inBrowser('a declined card: the visit waits, and can be paid again', async () =>
   await submit()
   await page.locator('button[value="decline"]').click()
   await part('pay-again').waitFor()
+  assert.equal(await hindrances(page), [])
   assert.is(new URL(page.url()).origin, stage.site, 'back on the clinic’s own page')
   await part('pay-again').click()
   await page.locator('button[value="pay"]').click()
@@ -199,6 +207,7 @@ inBrowser(
     await page.locator('booking-widget .frame').waitFor()
     for (let at = 0; at < 4; at++) await page.clock.fastForward(6_000)
     await part('retry').waitFor()
+    assert.equal(await hindrances(page), [])
     await page.unroute('**/v1/**')
     await part('retry').click()
     await part('slot').first().waitFor()

@@ -35,6 +35,7 @@ export class BookingButton extends BookingElement {
         display: inline-block;
         inline-size: auto;
         min-block-size: 48px;
+        vertical-align: middle;
       }
       .main {
         inline-size: 100%;

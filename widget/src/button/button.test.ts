@@ -2,8 +2,9 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { makeClinic } from '../../../server/src/test/clinic.ts'
 import { partOf, tagOf } from '../test/account-stage.ts'
-import { barriers } from '../test/axe.ts'
+import { hindrances } from '../test/axe.ts'
 import { inBrowser } from '../test/browser.ts'
+import { unseen } from '../test/sight.ts'
 import { setStage, type OpenOptions, type Stage } from '../test/stage.ts'
 
 const stage = await setStage()
@@ -83,19 +84,30 @@ inBrowser(
   },
 )
 
-inBrowser('on a phone it is the whole screen, and axe is content in the dark too', async () => {
-  if (!stage) return
-  const viewport = { width: 390, height: 844 }
-  const { page, part, close } = await openPage(stage, { viewport, colorScheme: 'dark', lang: 'en' })
-  await page.locator('booking-button').getByText('Book').waitFor()
-  assert.equal(await barriers(page, 'booking-button'), [])
-  await part('button').click()
-  await part('slot').first().waitFor()
-  const box = await page.locator('booking-button dialog').boundingBox()
-  assert.equal([box?.width, box?.height], [390, 844])
-  assert.equal(await barriers(page, 'booking-button'), [])
-  await close()
-})
+inBrowser(
+  'on a phone it is the whole screen, and keeps nobody out: in the dark, in forced colours, from right to left',
+  async () => {
+    if (!stage) return
+    const viewport = { width: 390, height: 844 }
+    const options = { viewport, colorScheme: 'dark', lang: 'en' } as const
+    const { page, part, close } = await openPage(stage, options)
+    await page.locator('booking-button').getByText('Book').waitFor()
+    assert.equal(await hindrances(page, 'booking-button'), [])
+    await part('button').click()
+    await part('slot').first().waitFor()
+    const box = await page.locator('booking-button dialog').boundingBox()
+    assert.equal([box?.width, box?.height], [390, 844])
+    assert.equal(await hindrances(page, 'booking-button booking-widget'), [])
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' })
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'))
+    assert.equal(await hindrances(page, 'booking-button booking-widget'), [])
+    const cross = await part('close').boundingBox()
+    assert.ok((cross?.x ?? 390) < 195, 'what closes it is on the left')
+    await part('close').click()
+    assert.equal(await unseen(page, 'booking-button'), [])
+    await close()
+  },
+)
 
 inBrowser('parts of the widget inside can be styled by the page', async () => {
   if (!stage) return

@@ -4,6 +4,7 @@ import { css } from 'lit'
 export const checks = css`
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s1);
     align-content: start;
   }
@@ -32,6 +33,7 @@ export const checks = css`
     align-items: start;
   }
   .check > label {
+    min-block-size: var(--target);
     padding-block: 11px;
   }
   .check > :nth-child(n + 3) {

@@ -56,7 +56,10 @@ export const buttons = css`
     background: var(--wash);
   }
   .link {
+    display: inline-flex;
+    align-items: center;
     min-block-size: var(--target);
+    min-inline-size: var(--target);
     color: var(--accent);
     text-decoration: underline;
     text-decoration-color: color-mix(in oklab, currentColor, transparent 60%);

@@ -17,7 +17,8 @@ export const tokens = css`
     --danger: var(--bw-danger, light-dark(#a5321c, #ff9f8c));
     --caution: var(--bw-caution, light-dark(#7d4f00, #e9b95e));
 
-    --size: var(--bw-text-size, 15px);
+    /* Larger letters in the browser's settings are larger here too, whatever a site makes of its root. */
+    --size: var(--bw-text-size, max(15px, 0.9375rem));
     --small: calc(var(--size) * 13 / 15);
     --large: calc(var(--size) * 17 / 15);
     --title: calc(var(--size) * 21 / 15);

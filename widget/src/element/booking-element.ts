@@ -28,7 +28,7 @@ export abstract class BookingElement extends LitElement {
   declare apiKey: string | undefined
   /** Address of the server; the one that the script came from when left out. */
   declare apiUrl: string | undefined
-  /** Language, `ru` or `en`; the page's `lang` when left out. */
+  /** Language, `ru`, `en`, or another of `texts/languages/`; the page's `lang` when left out. */
   declare locale: string | undefined
   /** `auto` goes with the page's `color-scheme`. */
   declare theme: 'auto' | 'light' | 'dark' | undefined
@@ -88,6 +88,13 @@ export abstract class BookingElement extends LitElement {
 
   protected override render(): unknown {
     return this.speak ? this.content(this.speak) : this.skeleton()
+  }
+
+  /** Whatever has words and no part of its own is the part of its class, or of its tag: a page may style every leaf. */
+  protected override updated(_changed: PropertyValues<this>): void {
+    for (const each of this.renderRoot.querySelectorAll(':not([part], slot, style)'))
+      if ([...each.childNodes].some((node) => node instanceof Text && node.data.trim()))
+        each.part.value = each.className || each.localName
   }
 
   /** What the element shows. */

@@ -3,8 +3,9 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { makeClinic } from '../../../server/src/test/clinic.ts'
 import { partOf, tagOf } from '../test/account-stage.ts'
-import { barriers } from '../test/axe.ts'
+import { hindrances } from '../test/axe.ts'
 import { inBrowser } from '../test/browser.ts'
+import { enlargeText, unseen } from '../test/sight.ts'
 import { signedIn } from '../test/signed-in.ts'
 import { setStage, type OpenOptions, type Stage } from '../test/stage.ts'
 
@@ -49,7 +50,15 @@ inBrowser(
   'a package is bought from the balance, seen in the account, and booked with',
   async () => {
     if (!stage) return
-    const { page, part, account, sdk, complaints, close } = await openShop(stage, 1_200_000)
+    const shop = await openShop(stage, 1_200_000)
+    const { page, part, account, clinic, sdk, complaints, close } = shop
+    await page.evaluate(() => {
+      for (const name of ['booking-purchase', 'booking-again'])
+        document.addEventListener(name, (event) => {
+          const heard: unknown = Reflect.get(globalThis, 'heard') ?? []
+          Reflect.set(globalThis, 'heard', [heard, name, Reflect.get(event, 'detail')].flat())
+        })
+    })
     await account('tab').nth(2).click()
     await openWays(part)
     await part('pay-wallet').click()
@@ -61,6 +70,12 @@ inBrowser(
     assert.is((await sdk.me.packages()).data.length, 1)
     await part('book').click()
     await page.locator('booking-widget [part~="slot"]').first().waitFor()
+    const [purchase, bought, again, wish] = await page.evaluate(
+      () => Reflect.get(globalThis, 'heard') as (string | object)[],
+    )
+    assert.equal([purchase, again], ['booking-purchase', 'booking-again'])
+    assert.equal(Reflect.get(Object(bought), 'price'), { amount: 1_000_000, currency: 'RUB' })
+    assert.is(Reflect.get(Object(wish), 'service_id'), clinic.serviceId)
     assert.equal(complaints, [])
     await close()
   },
@@ -93,26 +108,29 @@ inBrowser('who is not signed in is asked to, inside', async () => {
 const looks = [
   { lang: 'ru', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
   { lang: 'en', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  { lang: 'ar', dir: 'rtl', forcedColors: 'active', viewport: { width: 320, height: 640 } },
 ] as const
 
 for (const look of looks)
-  inBrowser(
-    `axe finds nothing to mend in the packages, ${look.lang} ${look.colorScheme}`,
-    async () => {
-      if (!stage) return
-      const { page, part, close } = await openShop(stage, 1_200_000, look)
-      const check = async (at: string) =>
-        assert.equal(await barriers(page, 'booking-packages'), [], at)
-      await check('list')
-      await openWays(part)
-      await check('ways')
-      await part('pay-wallet').click()
-      await part('book').waitFor()
-      await check('bought')
-      assert.ok(await fits(page))
-      await close()
-    },
-  )
+  inBrowser(`nothing keeps anybody out of the packages, ${JSON.stringify(look)}`, async () => {
+    if (!stage) return
+    const { page, part, close } = await openShop(stage, 1_200_000, look)
+    const isForced = 'dir' in look
+    if (isForced) await enlargeText(page)
+    const check = async (at: string) => {
+      const found = await hindrances(page, 'booking-packages')
+      if (isForced) found.push(...(await unseen(page, 'booking-packages')))
+      assert.equal(found, [], at)
+    }
+    await check('list')
+    await openWays(part)
+    await check('ways')
+    await part('pay-wallet').click()
+    await part('book').waitFor()
+    await check('bought')
+    assert.ok(await fits(page))
+    await close()
+  })
 
 /** Nothing is wider than the screen. */
 function fits(page: Page): Promise<boolean> {

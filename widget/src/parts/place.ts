@@ -20,5 +20,7 @@ export function whereIs({ say }: Speak, place: Place): unknown {
 
 /** Where nothing can be booked, somebody may still answer. */
 export function callLink({ say }: Speak, phone: string | null | undefined): unknown {
-  return phone ? html`<a href="tel:${phone}">${say('callUs', { phone })}</a>` : nothing
+  return phone
+    ? html`<a class="link" part="call" href="tel:${phone}">${say('callUs', { phone })}</a>`
+    : nothing
 }

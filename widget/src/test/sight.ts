@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** What is cut or sticks out of an element at the side, as it stands now; empty is good. */
+/** What is cut or sticks out of an element at the side, as it stands now; empty is good. `a b` is the element b inside of a. */
 export function cutOff(page: Page, element: string): Promise<string[]> {
-  return page.evaluate((name) => {
-    const host = document.querySelector(name)
+  return page.evaluate((names) => {
+    const [outer = '', inner] = names.split(' ')
+    const around = document.querySelector(outer)
+    const host = inner ? around?.shadowRoot?.querySelector(inner) : around
     const found: string[] = []
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider')
     const frame = host?.shadowRoot?.querySelector('.frame')?.getBoundingClientRect()
@@ -61,4 +63,67 @@ export async function pixelsOf(target: Locator, margin = 0): Promise<number[]> {
     const drawn = context?.getImageData(0, 0, image.width, image.height)
     return [...new Uint32Array(drawn?.data.buffer ?? new ArrayBuffer(0))]
   }, picture)
+}
+
+/** What can be pressed and is less than 44 px high or wide, as it stands now; a link within a sentence is as high as its line. */
+export function smallTargets(page: Page, element: string): Promise<string[]> {
+  return page.evaluate((names) => {
+    const [outer = '', inner] = names.split(' ')
+    const around = document.querySelector(outer)
+    const root = (inner ? around?.shadowRoot?.querySelector(inner) : around)?.shadowRoot
+    const found: string[] = []
+    for (const each of root?.querySelectorAll('button, a, input, textarea, select, summary') ??
+      []) {
+      if (!each.checkVisibility() || each.closest('.unseen')) continue
+      const inLine = getComputedStyle(each).display === 'inline'
+      if (inLine && each.parentElement?.textContent.trim() !== each.textContent.trim()) continue
+      const isTicked = each instanceof HTMLInputElement && /checkbox|radio/.test(each.type)
+      const boxes = [each, ...(isTicked ? (each.labels ?? []) : [])].map((one) =>
+        one.getBoundingClientRect(),
+      )
+      const width =
+        Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left))
+      const height = Math.max(...boxes.map((box) => box.height))
+      if (Math.min(width, height) < 43.9)
+        found.push(
+          `${Math.round(width)} × ${Math.round(height)} ${each.outerHTML.replace(/<!--.*?-->/g, '').slice(0, 140)}`,
+        )
+    }
+    return found
+  }, element)
+}
+
+/** As whoever has set letters twice as large in the browser. */
+export async function enlargeText(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+}
+
+/** In forced colours: controls of an element that are not seen, or whose focus is not; empty is good. */
+export async function unseen(page: Page, element: string): Promise<string[]> {
+  const controls = page.locator(element).locator('button, a, input, textarea, summary')
+  const found: string[] = []
+  for (const control of await controls.locator('visible=true').all().then(different)) {
+    const name = await control.evaluate((each) => each.outerHTML.slice(0, 120))
+    if ((await coloursOf(control)) < 2) found.push(name)
+    await page.evaluate((host) => {
+      const inside = document.querySelector(host)?.shadowRoot?.activeElement
+      if (inside instanceof HTMLElement) inside.blur()
+    }, element)
+    const before = String(await pixelsOf(control, 5))
+    await control.focus()
+    await page.keyboard.press('Shift')
+    if (before === String(await pixelsOf(control, 5))) found.push(`focus of ${name}`)
+  }
+  return found
+}
+
+/** Of those that repeat, one stands for all. */
+async function different(controls: Locator[]): Promise<Locator[]> {
+  const kinds = new Map<string, Locator>()
+  for (const control of controls) {
+    const kind = await control.evaluate((each) => `${each.localName} ${each.getAttribute('class')}`)
+    if (!kinds.has(kind)) kinds.set(kind, control)
+  }
+  return [...kinds.values()]
 }

@@ -22,7 +22,7 @@ export function ticketOf(visit: ManagedAppointment, speak: Speak): unknown {
     <div class="ticket-what">
       <p><b>${service.name}</b><br />${specialist.name}</p>
       ${whereIs(speak, location)}
-      ${location.phone ? html`<p><a href="tel:${location.phone}">${spaced(location.phone)}</a></p>` : nothing}
+      ${location.phone ? html`<p><a class="link" href="tel:${location.phone}">${spaced(location.phone)}</a></p>` : nothing}
       ${total.amount > 0 ? html`<p class="small muted">${speak.money(total)}</p>` : nothing}
       ${
         service.preparation && !OFF.includes(status)
