@@ -218,7 +218,7 @@ create table broadcasts (
   updated_at timestamp with time zone default now() not null,
   constraint broadcasts_pkey PRIMARY KEY (organization_id, id),
   constraint broadcasts_organization FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint broadcasts_channels CHECK (channels <@ ARRAY['webpush'::text, 'telegram'::text, 'email'::text, 'whatsapp'::text]),
+  constraint broadcasts_channels CHECK (channels <@ ARRAY['webpush'::text, 'telegram'::text, 'max'::text, 'email'::text, 'whatsapp'::text]),
   constraint broadcasts_rate CHECK (per_minute >= 1 AND per_minute <= 6000),
   constraint broadcasts_segment CHECK (is_object(segment)),
   constraint broadcasts_status CHECK (status = ANY (ARRAY['scheduled'::text, 'sending'::text, 'sent'::text, 'stopped'::text])),
@@ -649,7 +649,7 @@ create table notification_refusals (
   constraint notification_refusals_pkey PRIMARY KEY (organization_id, client_id, channel),
   constraint notification_refusals_client FOREIGN KEY (organization_id, client_id) REFERENCES clients(organization_id, id),
   constraint notification_refusals_organization FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint notification_refusals_channel CHECK (channel = ANY (ARRAY['telegram'::text, 'email'::text, 'whatsapp'::text])),
+  constraint notification_refusals_channel CHECK (channel = ANY (ARRAY['telegram'::text, 'max'::text, 'email'::text, 'whatsapp'::text])),
   constraint notification_refusals_hash CHECK (length(recipient_hash) = 64)
 );
 alter table notification_refusals enable row level security;
@@ -671,7 +671,7 @@ create table notification_rules (
   constraint notification_rules_once UNIQUE NULLS NOT DISTINCT (organization_id, template, service_id),
   constraint notification_rules_organization FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint notification_rules_service FOREIGN KEY (organization_id, service_id) REFERENCES services(organization_id, id),
-  constraint notification_rules_channels CHECK (channels <@ ARRAY['webpush'::text, 'telegram'::text, 'email'::text, 'whatsapp'::text]),
+  constraint notification_rules_channels CHECK (channels <@ ARRAY['webpush'::text, 'telegram'::text, 'max'::text, 'email'::text, 'whatsapp'::text]),
   constraint notification_rules_offset CHECK (offset_min >= 0 AND offset_min <= 525600),
   constraint notification_rules_template CHECK (length(template) >= 1 AND length(template) <= 100)
 );
@@ -760,7 +760,7 @@ create table notifications (
   constraint notifications_organization FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint notifications_staff FOREIGN KEY (organization_id, staff_id) REFERENCES staff(organization_id, id),
   constraint notifications_cause CHECK (num_nonnulls(event_id, broadcast_id) = 1),
-  constraint notifications_channel CHECK (channel = ANY (ARRAY['webpush'::text, 'telegram'::text, 'email'::text, 'whatsapp'::text, 'sms'::text])),
+  constraint notifications_channel CHECK (channel = ANY (ARRAY['webpush'::text, 'telegram'::text, 'max'::text, 'email'::text, 'whatsapp'::text, 'sms'::text])),
   constraint notifications_locale CHECK (locale = ANY (ARRAY['ru'::text, 'en'::text])),
   constraint notifications_status CHECK (status = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'failed'::text])),
   constraint notifications_text CHECK (length(recipient) >= 1 AND length(recipient) <= 2000 AND length(template) >= 1 AND length(template) <= 100 AND length(provider_id) <= 200 AND length(error) <= 2000)

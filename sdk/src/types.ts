@@ -7472,7 +7472,7 @@ export interface NotificationPreferences {
   /**
    * The ways, the best first; what is not named comes after them. WhatsApp is used only when it is on here or the clinic has chosen it.
    *
-   * @maxItems 4
+   * @maxItems 5
    */
   channels: ChannelPreference[]
   /**
@@ -7508,9 +7508,9 @@ export interface NotificationPreferences {
   /**
    * The ways by which the clinic writes at all.
    *
-   * @maxItems 4
+   * @maxItems 5
    */
-  available: ('webpush' | 'telegram' | 'email' | 'whatsapp')[]
+  available: ('webpush' | 'telegram' | 'max' | 'email' | 'whatsapp')[]
   /**
    * Whether there is a consent to marketing; changed as consents are.
    *
@@ -7533,7 +7533,7 @@ export interface ChannelPreference {
    *
    * @example "telegram"
    */
-  channel: 'webpush' | 'telegram' | 'email' | 'whatsapp'
+  channel: 'webpush' | 'telegram' | 'max' | 'email' | 'whatsapp'
   /**
    * Whether it may be used.
    *
@@ -7548,7 +7548,7 @@ export interface NotificationPreferencesChange {
   /**
    * The ways, the best first; what is not named comes after them. WhatsApp is used only when it is on here or the clinic has chosen it.
    *
-   * @maxItems 4
+   * @maxItems 5
    */
   channels?: ChannelPreference[]
   /**
@@ -8308,7 +8308,7 @@ export interface OwnNotification {
    *
    * @example "telegram"
    */
-  channel: 'webpush' | 'telegram' | 'email' | 'whatsapp'
+  channel: 'webpush' | 'telegram' | 'max' | 'email' | 'whatsapp'
   /**
    * pending = waits for its time or is tried again; sending = on its way; skipped = not true or not wanted any more; failed = given up.
    *
@@ -8390,7 +8390,7 @@ export interface ListNotificationQuery {
    *
    * @example "telegram"
    */
-  channel?: 'webpush' | 'telegram' | 'email' | 'whatsapp'
+  channel?: 'webpush' | 'telegram' | 'max' | 'email' | 'whatsapp'
   /**
    * Of this kind.
    *
@@ -8480,7 +8480,7 @@ export interface Notification {
    *
    * @example "telegram"
    */
-  channel: 'webpush' | 'telegram' | 'email' | 'whatsapp'
+  channel: 'webpush' | 'telegram' | 'max' | 'email' | 'whatsapp'
   /**
    * pending = waits for its time or is tried again; sending = on its way; skipped = not true or not wanted any more; failed = given up.
    *
@@ -8658,9 +8658,9 @@ export interface NotificationRule {
    * By which channels, the best first; the first that reaches the person is taken.
    *
    * @minItems 1
-   * @maxItems 4
+   * @maxItems 5
    */
-  channels: ('webpush' | 'telegram' | 'email' | 'whatsapp')[]
+  channels: ('webpush' | 'telegram' | 'max' | 'email' | 'whatsapp')[]
   /**
    * Nothing of it was set here.
    *
@@ -8754,9 +8754,9 @@ export interface NotificationRuleChange {
    * By which channels, the best first; the first that reaches the person is taken.
    *
    * @minItems 1
-   * @maxItems 4
+   * @maxItems 5
    */
-  channels?: ('webpush' | 'telegram' | 'email' | 'whatsapp')[]
+  channels?: ('webpush' | 'telegram' | 'max' | 'email' | 'whatsapp')[]
 }
 /**
  * The texts.
@@ -9088,9 +9088,9 @@ export interface Broadcast {
    * By these channels only; left out = by any.
    *
    * @minItems 1
-   * @maxItems 4
+   * @maxItems 5
    */
-  channels: ('webpush' | 'telegram' | 'email' | 'whatsapp')[] | null
+  channels: ('webpush' | 'telegram' | 'max' | 'email' | 'whatsapp')[] | null
   /**
    * The first line.
    *
@@ -9250,9 +9250,9 @@ export interface BroadcastCountRequest {
    * By these channels only; left out = by any.
    *
    * @minItems 1
-   * @maxItems 4
+   * @maxItems 5
    */
-  channels?: ('webpush' | 'telegram' | 'email' | 'whatsapp')[]
+  channels?: ('webpush' | 'telegram' | 'max' | 'email' | 'whatsapp')[]
 }
 /**
  * Whom it would reach now.
@@ -9283,6 +9283,12 @@ export interface BroadcastReach {
    */
   telegram: number
   /**
+   * By MAX.
+   *
+   * @example 0
+   */
+  max: number
+  /**
    * By web push.
    *
    * @example 20
@@ -9310,9 +9316,9 @@ export interface BroadcastDraft {
    * By these channels only; left out = by any.
    *
    * @minItems 1
-   * @maxItems 4
+   * @maxItems 5
    */
-  channels?: ('webpush' | 'telegram' | 'email' | 'whatsapp')[]
+  channels?: ('webpush' | 'telegram' | 'max' | 'email' | 'whatsapp')[]
   /**
    * The first line.
    *

@@ -5,6 +5,7 @@ import {
   type YookassaSettings,
 } from './config-payments.ts'
 import { readPush, type PushSettings } from './config-push.ts'
+import { readMax, type MaxSettings } from './config-max.ts'
 import { readTelegram, type TelegramSettings } from './config-telegram.ts'
 import { readWhatsapp, type WhatsappSettings } from './config-whatsapp.ts'
 import { StartupError } from './startup-error.ts'
@@ -45,7 +46,8 @@ export interface Config {
   /** Whose Mini Apps and bots sign clients in, and tell them of their visits. */
   telegram: TelegramSettings
   /** The bot in MAX of all clinics; null: there is none. */
-  maxBotToken: string | null
+  /** The bot in MAX, for all clinics; null: there is none. */
+  max: MaxSettings | null
   whatsapp: WhatsappSettings | null
   stripe: StripeSettings | null
   yookassa: YookassaSettings | null
@@ -108,7 +110,7 @@ export function readConfig(environment: Environment): Config {
     siteHosts: siteHosts(value('SITE_HOSTS') ?? ''),
     push: readPush(value),
     telegram: readTelegram(value),
-    maxBotToken: value('MAX_BOT_TOKEN') ?? null,
+    max: readMax(value),
     whatsapp: readWhatsapp(value),
     stripe: readStripe(value),
     yookassa: readYookassa(value),

@@ -142,7 +142,7 @@ function withChannel(
   isWanted: boolean,
 ): NotificationPreferences['channels'] {
   const own = known.channels.map((one) => one.channel)
-  const usual = (['telegram', 'webpush', 'email', 'whatsapp'] as const).filter(
+  const usual = (['telegram', 'max', 'webpush', 'email', 'whatsapp'] as const).filter(
     (each) => !own.includes(each),
   )
   return [...own, ...usual].map((each) => ({

@@ -8,7 +8,7 @@ import { settingsTexts } from './texts/texts.ts'
 type Rule = NotificationRule
 type Channel = Rule['channels'][number]
 
-const channels: readonly Channel[] = ['webpush', 'telegram', 'email', 'whatsapp']
+const channels: readonly Channel[] = ['webpush', 'telegram', 'max', 'email', 'whatsapp']
 
 /** Told at once, so that how far does not matter. */
 const atOnce = new Set<Rule['template']>([

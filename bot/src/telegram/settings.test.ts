@@ -40,7 +40,7 @@ test('one chooses the ways, and when not to be disturbed; a way let in again kee
   const set = await preferences()
   assert.equal(
     [set.channels.map(({ channel, enabled }) => `${channel} ${enabled}`), set.reminders],
-    [['telegram false', 'webpush true', 'email true', 'whatsapp false'], false],
+    [['telegram false', 'max true', 'webpush true', 'email true', 'whatsapp false'], false],
   )
   assert.equal([set.quiet_from, set.quiet_to], ['21:00', '09:00'])
   await chat.taps(`✅ ${email}`)

@@ -126,6 +126,7 @@ export const en: Record<keyof typeof ru, Line> = {
   settingOn: '✅ {name}',
   settingOff: '☐ {name}',
   channel_telegram: 'Telegram',
+  channel_max: 'MAX',
   channel_webpush: 'Notifications in the browser',
   channel_email: 'E-mail to {address}',
   channel_whatsapp: 'WhatsApp',

@@ -146,6 +146,7 @@ export const ru = {
   settingOn: '✅ {name}',
   settingOff: '☐ {name}',
   channel_telegram: 'Telegram',
+  channel_max: 'MAX',
   channel_webpush: 'Уведомления в браузере',
   channel_email: 'Письмо на {address}',
   channel_whatsapp: 'WhatsApp',

@@ -26,7 +26,7 @@ const segment = object(
   Object.keys(chosen),
 )
 
-const channels = array(channel, 'By these channels only; left out = by any.', { max: 4, min: 1 })
+const channels = array(channel, 'By these channels only; left out = by any.', { max: 5, min: 1 })
 
 const countRequest = object(
   'BroadcastCountRequest',
@@ -37,6 +37,7 @@ const countRequest = object(
 
 const byChannel = object('BroadcastReach', 'How many by each channel.', {
   telegram: integer('By Telegram.', 0, 100_000_000, 60),
+  max: integer('By MAX.', 0, 100_000_000, 0),
   webpush: integer('By web push.', 0, 100_000_000, 20),
   email: integer('By e-mail.', 0, 100_000_000, 15),
   whatsapp: integer('By WhatsApp.', 0, 100_000_000, 0),

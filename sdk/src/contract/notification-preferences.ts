@@ -10,7 +10,7 @@ const fields = {
       enabled: flag('Whether it may be used.', true),
     }),
     'The ways, the best first; what is not named comes after them. WhatsApp is used only when it is on here or the clinic has chosen it.',
-    { max: 4 },
+    { max: 5 },
   ),
   quiet_from: nullable(
     described(localTime, 'From when one is not woken; null = as the clinic says.', '22:00'),
@@ -37,7 +37,7 @@ export const preferences = object(
   'How a client wants to be told. Marketing is a consent of its own.',
   {
     ...fields,
-    available: array(channel, 'The ways by which the clinic writes at all.', { max: 4 }),
+    available: array(channel, 'The ways by which the clinic writes at all.', { max: 5 }),
     marketing: flag('Whether there is a consent to marketing; changed as consents are.'),
     version,
   },

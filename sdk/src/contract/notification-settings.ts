@@ -14,7 +14,7 @@ const offset = integer(
 const channels = array(
   channel,
   'By which channels, the best first; the first that reaches the person is taken.',
-  { max: 4, min: 1 },
+  { max: 5, min: 1 },
 )
 
 const rule = object('NotificationRule', 'Whether, when and how something is told.', {

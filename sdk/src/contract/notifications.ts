@@ -32,7 +32,7 @@ export const wordedTemplates = [
 /** A broadcast says what is written in it. */
 export const notificationTemplates = [...wordedTemplates, 'broadcast'] as const
 
-export const notificationChannels = ['webpush', 'telegram', 'email', 'whatsapp'] as const
+export const notificationChannels = ['webpush', 'telegram', 'max', 'email', 'whatsapp'] as const
 
 export const channel = choice('The way it goes.', notificationChannels, 'telegram')
 export const template = choice('What it tells of.', notificationTemplates)

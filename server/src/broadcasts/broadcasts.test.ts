@@ -65,7 +65,7 @@ test('before it is sent it is said whom it would reach, and by what', async () =
   assert.equal(await admin.broadcasts.count({ segment }), {
     consented: 3,
     reachable: 2,
-    by_channel: { telegram: 1, webpush: 0, email: 1, whatsapp: 0 },
+    by_channel: { telegram: 1, max: 0, webpush: 0, email: 1, whatsapp: 0 },
   })
   const byMail = await admin.broadcasts.count({ segment, channels: ['email'] })
   assert.equal([byMail.reachable, byMail.by_channel.email], [1, 1])

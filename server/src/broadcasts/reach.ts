@@ -67,6 +67,7 @@ export async function countReach(app: Pick<App, 'config'>, tx: Tx, wanted: Wante
     by_channel: {
       webpush: of('webpush'),
       telegram: of('telegram'),
+      max: of('max'),
       email: of('email'),
       whatsapp: of('whatsapp'),
     },

@@ -54,7 +54,7 @@ export async function signInByTelegram(
           : await accounts.findOrCreate(tx, { user, phone, locale })
     // Who has chosen no language is written to in their messenger's.
     await tx.query(adoptLanguage, [organizationId, client.id, languageOf(user)])
-    if (accounts === telegram) await forgetRefusal(tx, client.id, 'telegram')
+    await forgetRefusal(tx, client.id, call.body.messenger ?? 'telegram')
     const of = { kind: 'client', organizationId, id: client.id } as const
     // Before the commit: without the store there is no session.
     return openSession(app, of, { ...client, role: null, specialist_id: null })

@@ -25,8 +25,9 @@ export async function vouched(
   const { body, address } = call
   const organizationId = siteOf(call)
   const organization = await transaction(app.db, organizationId, organizationOf)
-  const { telegram, maxBotToken } = app.config
-  const token = body.messenger === 'max' ? maxBotToken : botTokenOf(telegram, organization.slug)
+  const { telegram, max } = app.config
+  const token =
+    body.messenger === 'max' ? (max?.token ?? null) : botTokenOf(telegram, organization.slug)
   if (token === null) throw new Fault('telegram_unavailable')
   const signed = readSigned(body.init_data, token, app.clock())
   const user = signed && userOf(signed)

@@ -4,7 +4,7 @@ import { isConfigured } from './channels/open.ts'
 
 /** The channels by which this clinic's clients can be told. */
 export function availableChannels(
-  config: Pick<Config, 'smtpUrl' | 'telegram' | 'whatsapp'>,
+  config: Pick<Config, 'smtpUrl' | 'telegram' | 'max' | 'whatsapp'>,
   slug: string,
 ): ReadonlySet<ChannelName> {
   return new Set(channelNames.filter((channel) => isConfigured(channel, config, slug)))

@@ -126,6 +126,26 @@ test('the specialist hears of their bookings by e-mail, the desk when it wants t
   assert.match(ears.email.heard.at(-1)!.body, /Причина: Заболел врач$/)
 })
 
+test('who speaks with the bot in MAX is told there, and blocked by e-mail', async () => {
+  const anna = await person({ email: 'max@example.com' })
+  await stage.owner.query(
+    `insert into messenger_accounts (organization_id, messenger, account_id, client_id) values ($1, 'max', 501, $2)`,
+    [clinic.organizationId, anna.id],
+  )
+  const byEmail = () => said('email').filter((title) => title === 'Запись подтверждена')
+  await book(anna, '15:00')
+  await tell()
+  assert.equal([said('max'), byEmail()], [['Запись подтверждена'], []])
+  assert.is(ears.max.heard.at(-1)?.recipient, '501')
+  ears.max.answer = gone
+  await book(anna, '16:00')
+  await tell()
+  assert.equal([said('max').length, byEmail()], [1, ['Запись подтверждена']])
+  await book(anna, '17:00')
+  await tell()
+  assert.equal([said('max'), byEmail()], [[], ['Запись подтверждена']], 'left in peace')
+})
+
 test('staff whose Telegram is linked hear of it there; blocked or unlinked, by e-mail', async () => {
   const [, specialistId = 0] = clinic.specialistIds
   const olga = await memberOf(stage.server, clinic, 'specialist', specialistId)

@@ -13,6 +13,7 @@ export function masked(channel: ChannelName, recipient: string): string {
       return `${name.slice(0, 1)}…@${host}`
     }
     case 'telegram':
+    case 'max':
     case 'whatsapp':
       return `…${recipient.slice(-4)}`
   }

@@ -10,6 +10,7 @@ interface PersonRow {
   id: number
   locale: 'ru' | 'en'
   telegram: string | null
+  max: string | null
   email: string | null
   phone: string | null
   browsers: string[]
@@ -27,7 +28,7 @@ const people = statement(
   'notification_people',
   `select c.id, coalesce(c.locale, o.locale) as locale, p.channels, to_char(p.quiet_from, 'HH24:MI') as quiet_from,
      to_char(p.quiet_to, 'HH24:MI') as quiet_to, coalesce(p.reminders, true) as reminders, coalesce(p.follow_ups, true) as follow_ups,
-     coalesce(p.calendar_by_email, false) as calendar_by_email, a.telegram, a.email, a.whatsapp as phone,
+     coalesce(p.calendar_by_email, false) as calendar_by_email, a.telegram, a.max, a.email, a.whatsapp as phone,
      array(select distinct s.endpoint from push_subscriptions s where s.organization_id = c.organization_id and s.client_id = c.id
        and (s.appointment_id is null or s.appointment_id = $3) order by s.endpoint) as browsers,
      coalesce((select k.granted from client_consents k where k.organization_id = c.organization_id and k.client_id = c.id
@@ -37,8 +38,11 @@ const people = statement(
    left join notification_preferences p on p.organization_id = c.organization_id and p.client_id = c.id
    cross join lateral (
      select max(w.address) filter (where w.channel = 'telegram') as telegram, max(w.address) filter (where w.channel = 'email') as email,
+       max(w.address) filter (where w.channel = 'max') as max,
        max(w.address) filter (where w.channel = 'whatsapp') as whatsapp
-     from (values ('telegram', c.telegram_id::text), ('email', c.email), ('whatsapp', c.phone)) as w (channel, address)
+     from (values ('telegram', c.telegram_id::text), ('email', c.email), ('whatsapp', c.phone),
+       ('max', (select m.account_id::text from messenger_accounts m where m.organization_id = c.organization_id and m.client_id = c.id
+         and m.messenger = 'max' order by m.created_at desc, m.account_id desc limit 1))) as w (channel, address)
      where w.address is not null and not exists (select from notification_refusals r where r.organization_id = c.organization_id
        and r.client_id = c.id and r.channel = w.channel and r.at > clock_timestamp() - interval '${REFUSED_DAYS} days'
        and r.recipient_hash = encode(sha256(convert_to(w.address, 'UTF8')), 'hex'))) a
@@ -74,6 +78,7 @@ function personOf(row: PersonRow): Client {
     addresses: {
       webpush: row.browsers,
       telegram: some(row.telegram),
+      max: some(row.max),
       email: some(row.email),
       whatsapp: some(row.phone),
     },

@@ -38,7 +38,7 @@ const HOUR = 60
 const DAY = 24 * HOUR
 const confirmed = ['appointment.booked', 'appointment.confirmed'] as const
 /** The first that reaches the client is the way. WhatsApp costs money, so somebody has to want it. */
-const order = ['telegram', 'webpush', 'email', 'whatsapp'] as const
+const order = ['telegram', 'max', 'webpush', 'email', 'whatsapp'] as const
 const visit = { audience: 'client', about: 'visit', channels: order } as const
 const atOnce = { moment: 'at once', offsetMin: 0, isEnabled: true } as const
 const reminder = {

@@ -25,7 +25,7 @@ test('a clinic that has set nothing has the rules that the program comes with', 
     service_id: null,
     enabled: true,
     offset_min: 1440,
-    channels: ['telegram', 'webpush', 'email', 'whatsapp'],
+    channels: ['telegram', 'max', 'webpush', 'email', 'whatsapp'],
     is_default: true,
     blocked_by: null,
   })
@@ -163,7 +163,11 @@ test('a client says how to be told, and the desk at their word', async () => {
     [first.channels, first.quiet_from, first.reminders, first.marketing, first.version],
     [[], null, true, false, 1],
   )
-  assert.equal(first.available, ['webpush', 'telegram', 'email'], 'the clinic has no WhatsApp')
+  assert.equal(
+    first.available,
+    ['webpush', 'telegram', 'max', 'email'],
+    'the clinic has no WhatsApp',
+  )
   await anna.sdk.me.updateNotificationPreferences({
     channels: [{ channel: 'telegram', enabled: false }],
     quiet_from: '20:00',

@@ -103,7 +103,7 @@ const figuresOf = ({ consented, reachable }: BroadcastCount) => ({ consented, re
 
 function fieldsOf({ language }: Panel): FieldPlan[] {
   const say = broadcastTexts(language)
-  const names = ['telegram', 'webpush', 'email', 'whatsapp'] as const
+  const names = ['telegram', 'max', 'webpush', 'email', 'whatsapp'] as const
   return [
     { name: 'title', label: say('title') },
     { name: 'body', label: say('body'), as: 'long' },

@@ -178,6 +178,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   isRead: 'Read',
   howToTell: 'How to tell them of visits',
   channel_telegram: 'Telegram',
+  channel_max: 'MAX',
   channel_webpush: 'Push',
   channel_email: 'E-mail',
   channel_whatsapp: 'WhatsApp',

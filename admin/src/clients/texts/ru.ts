@@ -174,6 +174,7 @@ export const ru = {
   isRead: 'Прочитано',
   howToTell: 'Как сообщать о визитах',
   channel_telegram: 'Telegram',
+  channel_max: 'MAX',
   channel_webpush: 'Пуш',
   channel_email: 'Почта',
   channel_whatsapp: 'WhatsApp',

@@ -182,5 +182,6 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   by_webpush: 'push',
   by_telegram: 'Telegram',
   by_email: 'e-mail',
+  by_max: 'MAX',
   by_whatsapp: 'WhatsApp',
 }

@@ -189,5 +189,6 @@ export const ru = {
   by_webpush: 'push',
   by_telegram: 'Telegram',
   by_email: 'почта',
+  by_max: 'MAX',
   by_whatsapp: 'WhatsApp',
 }

@@ -223,6 +223,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   unlinkTelegram: 'Unlink Telegram',
   channel_webpush: 'Push',
   channel_telegram: 'Telegram',
+  channel_max: 'MAX',
   channel_email: 'E-mail',
   channel_whatsapp: 'WhatsApp',
   forWhat: 'Rules',

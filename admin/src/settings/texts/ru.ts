@@ -222,6 +222,7 @@ export const ru = {
   unlinkTelegram: 'Отвязать Telegram',
   channel_webpush: 'Пуш',
   channel_telegram: 'Telegram',
+  channel_max: 'MAX',
   channel_email: 'Почта',
   channel_whatsapp: 'WhatsApp',
   forWhat: 'Правила',

@@ -14,6 +14,7 @@ const SETTINGS = [
   'email',
   'whatsapp',
   'followUps',
+  'max',
 ] as const
 type Setting = (typeof SETTINGS)[number]
 type Channel = NotificationPreferences['available'][number]
@@ -39,6 +40,8 @@ export async function settings(turn: Turn, step: Step, notice?: string): Promise
   ])
   const reached = {
     telegram: me.telegram_linked,
+    // It is in this chat, or has to be begun with there.
+    max: clinic.messenger === 'max',
     webpush: browsers.data.length > 0,
     email: me.email !== null,
     whatsapp: me.phone !== null,
@@ -83,7 +86,7 @@ function orderOf({ channels }: NotificationPreferences): Channel[] {
   const own = channels.map(({ channel }) => channel)
   return [...own, ...usual.filter((channel) => !own.includes(channel))]
 }
-const usual = ['telegram', 'webpush', 'email', 'whatsapp'] as const
+const usual = ['telegram', 'max', 'webpush', 'email', 'whatsapp'] as const
 
 function isOn({ channels }: NotificationPreferences, channel: Channel): boolean {
   return channels.find((one) => one.channel === channel)?.enabled ?? channel !== 'whatsapp'

@@ -1,5 +1,5 @@
 /** The names of the ways by which a person can be told; `notifications.channel` holds one of them. */
-export const channelNames = ['webpush', 'telegram', 'email', 'whatsapp'] as const
+export const channelNames = ['webpush', 'telegram', 'max', 'email', 'whatsapp'] as const
 export type ChannelName = (typeof channelNames)[number]
 
 /** What a channel carries, already in words. */

@@ -3,6 +3,7 @@ import { botTokenOf } from '@zapis/sdk/contract'
 import type { Config } from '../../config.ts'
 import { asOne, channelNames, type Channel, type ChannelName } from './channel.ts'
 import { emailChannel } from './email.ts'
+import { maxChannel } from './max.ts'
 import { slugsOf } from './slugs.ts'
 import { telegramChannel } from './telegram.ts'
 import { vapidOf } from './vapid.ts'
@@ -12,7 +13,7 @@ import { whatsappChannel } from './whatsapp.ts'
 /** Whether the clients of this clinic can be told so, with these settings. */
 export function isConfigured(
   name: ChannelName,
-  config: Pick<Config, 'smtpUrl' | 'telegram' | 'whatsapp'>,
+  config: Pick<Config, 'smtpUrl' | 'telegram' | 'max' | 'whatsapp'>,
   slug: string,
 ): boolean {
   switch (name) {
@@ -20,6 +21,8 @@ export function isConfigured(
       return true
     case 'telegram':
       return botTokenOf(config.telegram, slug) !== null
+    case 'max':
+      return config.max !== null
     case 'email':
       return config.smtpUrl !== undefined
     case 'whatsapp':
@@ -49,6 +52,8 @@ function openChannel(name: ChannelName, app: Needs): Channel {
         ? closedChannel(name)
         : telegramChannel({ apiRoot, token, tokenOf })
     }
+    case 'max':
+      return config.max === null ? closedChannel(name) : maxChannel(config.max)
     case 'email':
       return config.smtpUrl === undefined ? closedChannel(name) : emailChannel(config)
     case 'whatsapp':

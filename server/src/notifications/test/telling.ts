@@ -65,6 +65,7 @@ const signal = new AbortController().signal
 const environment = {
   SMTP_URL: 'smtp://127.0.0.1:9',
   TELEGRAM_BOT_TOKEN: '123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  MAX_BOT_TOKEN: 'of-the-bot-in-max',
   PUBLIC_URL: 'https://zapis.example',
 }
 
@@ -77,9 +78,9 @@ export async function openTelling(): Promise<Telling> {
   const clinic = await makeClinic(server, { specialists: 8, workplaces: 8 })
   await clinic.admin.locations.update(clinic.locationId, { address: 'ул. Арбат, 10' })
   const ear = (): Ear => ({ heard: [], answer: { kind: 'sent' } })
-  const ears = { webpush: ear(), telegram: ear(), email: ear(), whatsapp: ear() }
+  const ears = { webpush: ear(), telegram: ear(), max: ear(), email: ear(), whatsapp: ear() }
   let people = 0
-  const read = { webpush: 0, telegram: 0, email: 0, whatsapp: 0 }
+  const read = { webpush: 0, telegram: 0, max: 0, email: 0, whatsapp: 0 }
 
   async function send(): Promise<void> {
     const channels = channelNames.map((name) => ({

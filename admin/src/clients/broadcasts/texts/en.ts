@@ -43,5 +43,6 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   telegram: 'Telegram',
   webpush: 'Web push',
   email: 'E-mail',
+  max: 'MAX',
   whatsapp: 'WhatsApp',
 }

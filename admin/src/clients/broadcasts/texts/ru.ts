@@ -40,5 +40,6 @@ export const ru = {
   telegram: 'Telegram',
   webpush: 'Уведомления в браузере',
   email: 'E-mail',
+  max: 'MAX',
   whatsapp: 'WhatsApp',
 }
