@@ -36,6 +36,7 @@ export async function mergeClients(app: App, tx: Tx, call: Call<'clients.merge'>
   const { survivor, duplicate } = await lockBoth(tx, { id, duplicateId, ifMatch: call.ifMatch })
   const change = { from: duplicateId, to: id }
   for (const table of movable) await move(tx, table, change)
+  await joinPreferences(tx, change)
   await copyConsents(tx, change)
   const money = await takeBalance(tx, call, change)
   // The duplicate first: its phone and e-mail have to be free for the survivor.
@@ -85,6 +86,24 @@ function refused(code: 'unknown_reference' | 'conflict', field: string): Fault {
 async function move(tx: Tx, table: string, { from, to }: Move): Promise<void> {
   await tx.query(
     `update ${table} set client_id = $3 where organization_id = $1 and client_id = $2`,
+    [tx.organizationId, from, to],
+  )
+}
+
+/** What either of them did not want, the one does not want; the rest is filled in. */
+async function joinPreferences(tx: Tx, { from, to }: Move): Promise<void> {
+  await tx.query(
+    `with gone as (
+       delete from notification_preferences where organization_id = $1 and client_id = $2 returning *
+     )
+     insert into notification_preferences as p
+       (organization_id, client_id, channels, quiet_from, quiet_to, reminders, follow_ups, calendar_by_email)
+     select organization_id, $3, channels, quiet_from, quiet_to, reminders, follow_ups, calendar_by_email from gone
+     on conflict (organization_id, client_id) do update set
+       channels = coalesce(p.channels, excluded.channels),
+       quiet_from = case when p.quiet_from is null then excluded.quiet_from else p.quiet_from end,
+       quiet_to = case when p.quiet_from is null then excluded.quiet_to else p.quiet_to end,
+       reminders = p.reminders and excluded.reminders, follow_ups = p.follow_ups and excluded.follow_ups`,
     [tx.organizationId, from, to],
   )
 }

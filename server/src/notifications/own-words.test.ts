@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { before, openTelling } from './test/telling.ts'
+import { unsubscribeUrl } from './unsubscribe.ts'
 
 const stage = await openTelling()
 test.after(stage.close)
@@ -66,6 +67,31 @@ test('a request for a review goes out only when there is where to write it, and 
   assert.equal(told, ['confirmed email sent', 'review email skipped unwanted'])
   assert.is(ears.email.heard.at(-1)?.unsubscribeUrl, null, 'visits are told of as before')
   await admin.notificationRules.put({ review_url: null, rules: [] })
+})
+
+test('a link in a letter to a card that was merged since, and what was unwanted there, holds for the one that stays', async () => {
+  const [old, kept] = [await person({ email: 'old@example.com' }), await person()]
+  const { app } = stage.server
+  const url = unsubscribeUrl(app, { organizationId: clinic.organizationId, clientId: old.id })
+  await admin.clients.updateNotificationPreferences(kept.id, {
+    quiet_from: '20:00',
+    quiet_to: '10:00',
+  })
+  await old.sdk.me.updateNotificationPreferences({
+    reminders: false,
+    channels: [{ channel: 'email', enabled: false }],
+    quiet_from: '23:00',
+    quiet_to: '07:00',
+  })
+  await admin.clients.merge(kept.id, { duplicate_id: old.id })
+  const now = () => admin.clients.notificationPreferences(kept.id)
+  const { reminders, channels, quiet_from, follow_ups } = await now()
+  assert.equal([reminders, channels.length, quiet_from, follow_ups], [false, 1, '20:00', true])
+  await stage.server.http('POST', new URL(url).pathname, {
+    raw: 'List-Unsubscribe=One-Click',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  assert.is((await now()).follow_ups, false)
 })
 
 test.run()

@@ -81,6 +81,12 @@ async function nameOf(app: App, organizationId: number): Promise<string | undefi
   return row?.name
 }
 
+/** A letter outlives the card that it was written to. */
+const survivor = statement(
+  'unsubscribe_survivor',
+  'select coalesce(merged_into, id) as id from clients where organization_id = $1 and id = $2',
+)
+
 /** All that is not about a coming visit, a package or the balance. Who has withdrawn, or is gone, stays so. */
 async function withdraw(
   app: App,
@@ -88,7 +94,8 @@ async function withdraw(
   { organizationId, clientId }: Unsubscribing,
 ): Promise<void> {
   await transaction(app.db, organizationId, async (tx) => {
-    const client = await findClient(tx, clientId)
+    const { id } = (await tx.maybe<{ id: number }>(survivor, [organizationId, clientId])) ?? {}
+    const client = id === undefined ? undefined : await findClient(tx, id)
     if (client === undefined || client.erased_at !== null) return
     await stopFollowUps(tx, client.id)
     await withdrawMarketing(tx, client.id, { address: ctx.ip, userAgent: ctx.get('User-Agent') })
