@@ -50,6 +50,9 @@ export const tableSheet = css`
   .end {
     text-align: end;
   }
+  .end .small {
+    white-space: nowrap;
+  }
   .pressable {
     cursor: pointer;
   }
