@@ -42,7 +42,13 @@ export const reach = {
     'events.stream',
   ],
   specialist: [
-    ...['auth.password', 'auth.whoami', 'auth.profile', 'specialistSchedule.get', 'specialistSchedule.put'],
+    ...[
+      'auth.password',
+      'auth.whoami',
+      'auth.profile',
+      'specialistSchedule.get',
+      'specialistSchedule.put',
+    ],
     ...['breaks.list', 'breaks.get', 'breaks.create', 'breaks.remove'],
     ...['groupSessions.list', 'agenda.get'],
     ...['appointments.create', 'appointments.update'],
