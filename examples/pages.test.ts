@@ -124,6 +124,12 @@ inBrowser(
       await page.locator('#snippet').innerText(),
       `booking-widget { --bw-accent: #a8452b; --bw-radius: 3px }</style>`,
     )
+    await page.selectOption('[name="element"]', 'booking-button')
+    await page.locator('#preview').getByText('Записаться').waitFor()
+    await page.selectOption('[name="element"]', 'booking-account')
+    assert.is(await page.locator('[name="service"]').isDisabled(), true)
+    assert.not.match(await page.locator('#snippet').innerText(), 'service=')
+    await page.selectOption('[name="element"]', 'booking-widget')
     await page.emulateMedia({ colorScheme: 'light' })
     await part('slot').first().waitFor()
     assert.equal(await barriers(page), [])

@@ -89,8 +89,10 @@ if (asked.has('key')) form.elements['api-key'].value = asked.get('key')
 
 /** What the form says: attributes of the element, and its custom properties. */
 function read() {
+  const isBooking = /widget|button/.test(form.elements.element.value)
+  // The account and the packages are of no branch or specialist.
+  for (const name of choices) form.elements[name].disabled = !isBooking
   const fields = Object.fromEntries(new FormData(form))
-  const isBooking = /widget|button/.test(fields.element)
   const names = ['api-key', ...(isBooking ? choices : []), 'locale', 'theme']
   const attributes = names.flatMap((name) => (fields[name] ? [[name, fields[name]]] : []))
   const accent = fields['--bw-accent']
@@ -121,7 +123,6 @@ function show() {
   const living = document.createElement(element)
   for (const [name, value] of attributes) living.setAttribute(name, value)
   for (const [name, value] of styles) living.style.setProperty(name, value)
-  if (element === 'booking-button') living.textContent = say.widget
   document.querySelector('#preview').replaceChildren(living)
 }
 

@@ -159,7 +159,7 @@ export const laterSheet = css`
     background: var(--accent);
     color: var(--on-accent);
   }
-  @container frame (max-width: 359px) {
+  @container frame (max-width: 341px) {
     /* Seven days of 44 px are wider than what is left between the margins of a page. */
     .month {
       margin-inline: calc(-1 * var(--s4));
