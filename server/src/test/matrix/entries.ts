@@ -145,6 +145,7 @@ export const entries: Record<OperationId, Entry> = {
     body: (t, who) => ({
       force: undefined,
       reason: undefined,
+      duration_min: undefined,
       workplace_id: who === 'client' ? undefined : t.workplace,
     }),
   },

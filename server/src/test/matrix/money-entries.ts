@@ -1,4 +1,4 @@
-import type { OperationId } from '@zapis/sdk/contract'
+import type { OperationId, Who } from '@zapis/sdk/contract'
 import type { Entry } from './request.ts'
 import { unique } from './things.ts'
 
@@ -13,12 +13,16 @@ const figures: Entry = { query: () => ({ location_id: undefined, specialist_id: 
 const newPromo = () => ({ code: `NEW${unique()}`, discount_amount: undefined })
 
 /** The part of `appointments` that is money. */
+const isDesk = (who: Who) => who !== 'publishable' && who !== 'client' && who !== 'secret'
+
 export const visitMoney: Pick<
   Lines<'appointments'>,
   'appointments.quote' | 'appointments.pay' | 'appointments.refund' | 'appointments.discount'
 > = {
   'appointments.quote': {
+    // Of a hold, or at the desk without one.
     body: (t, who) => ({
+      ...(isDesk(who) ? { hold: undefined } : { wish: undefined }),
       promo: undefined,
       discount: undefined,
       client: who === 'publishable' || who === 'client' ? undefined : { id: t.client },

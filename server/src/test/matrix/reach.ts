@@ -51,7 +51,7 @@ export const reach = {
     ],
     ...['breaks.list', 'breaks.get', 'breaks.create', 'breaks.remove'],
     ...['groupSessions.list', 'agenda.get'],
-    ...['appointments.create', 'appointments.update'],
+    ...['appointments.create', 'appointments.update', 'appointments.history'],
     ...['appointments.arrive', 'appointments.complete', 'appointments.noShow'],
     ...['clients.list', 'clients.get', 'clients.appointments'],
     ...['clients.discounts', 'clients.consents', 'clients.packages'],
