@@ -12,6 +12,9 @@ export interface Series {
 }
 
 const HEIGHT = 260
+/** What the bars of a kind take of its place on the axis, and the most pixels of one. */
+const GROUP = 0.7
+const MOST = 60
 const TONES = ['--accent', '--caution', '--danger'] as const
 
 /**
@@ -166,10 +169,27 @@ export class FiguresChart extends PanelElement {
     }
   }
 
+  /** The bars of a kind stand side by side: one behind another would not be seen. */
+  #bars(at: number): uPlot.Series.PathBuilder | undefined {
+    const count = this.series.length
+    const widthOf = (plot: uPlot) =>
+      Math.min(GROUP / count, MOST / (plot.valToPos(1, 'x') - plot.valToPos(0, 'x')))
+    /* eslint-disable @typescript-eslint/no-unsafe-enum-assignment -- the library has the names of its units in its types alone, and 1 is a step of the axis. */
+    const left: uPlot.Series.BarsPathBuilderFacet = {
+      unit: 1,
+      values: (plot) => this.labels.map((_, place) => place + (at - count / 2) * widthOf(plot)),
+    }
+    const size: uPlot.Series.BarsPathBuilderFacet = {
+      unit: 1,
+      values: (plot) => [widthOf(plot)],
+    }
+    /* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
+    return uPlot.paths.bars?.({ gap: 2, disp: { x0: left, size } })
+  }
+
   #lines(place: HTMLElement): uPlot.Series[] {
     let tone = 0
-    const bars = uPlot.paths.bars?.({ size: [0.6, 60] })
-    return this.series.map(({ name, isBefore = false }) => {
+    return this.series.map(({ name, isBefore = false }, at) => {
       if (isBefore)
         return {
           label: name,
@@ -185,7 +205,7 @@ export class FiguresChart extends PanelElement {
         stroke,
         width: 2,
         points: { show: this.labels.length === 1, size: 8, fill: stroke },
-        ...(this.isBars && bars ? { paths: bars, fill: stroke, points: { show: false } } : {}),
+        ...(this.isBars ? { paths: this.#bars(at), fill: stroke, points: { show: false } } : {}),
         ...(!this.isBars && isFirst ? { fill: faint(stroke) } : {}),
       }
     })

@@ -74,12 +74,41 @@ inBrowser('a report says what the visits add up to, and what they did before', a
   assert.is(Math.round(Number(was) * 100), before.sold)
   await page.locator('figures-chart canvas').waitFor()
 
+  await page.getByRole('combobox', { name: 'По', exact: true }).selectOption('location')
+  await page.locator('report-view').getByRole('cell', { name: 'Осанка' }).first().waitFor()
+  const [net = [], sold = []] = await page.locator('figures-chart').evaluate(columnsOfTones)
+  assert.ok(net.length > 0 && sold.length > 0)
+  assert.equal(
+    net.filter((column) => sold.includes(column)),
+    [],
+    'bars one behind another',
+  )
+
   await page.getByRole('tab', { name: 'Отмены и неявки' }).click()
   await page.locator('[data-figure="no_show"]').waitFor()
   assert.is(await figure(page, 'no_show'), now.noShow)
   assert.equal(complaints, [])
   await close()
 })
+
+/** In which columns of its picture the chart has the colour of each figure, as its legend shows it. */
+function columnsOfTones({ shadowRoot }: Element): number[][] {
+  const canvas = shadowRoot?.querySelector('canvas')
+  const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+  const brush = document.createElement('canvas').getContext('2d')
+  if (!pixels || !brush) throw new Error('no picture')
+  const seen = new Uint32Array(pixels.data.buffer)
+  return [...(shadowRoot?.querySelectorAll('li i') ?? [])].map((mark) => {
+    brush.fillStyle = getComputedStyle(mark).borderTopColor
+    brush.fillRect(0, 0, 1, 1)
+    const [tone] = new Uint32Array(brush.getImageData(0, 0, 1, 1).data.buffer)
+    const columns = new Set<number>()
+    seen.forEach((each, at) => {
+      if (each === tone) columns.add(at % pixels.width)
+    })
+    return [...columns]
+  })
+}
 
 inBrowser('the table is had as a file, money in major units', async () => {
   const { page, close } = await open('reports/revenue?period=lastMonth&group=month')
