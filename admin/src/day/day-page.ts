@@ -101,7 +101,7 @@ export class DayPage extends PanelElement {
       return Promise.all([import('./book-dialog.ts'), import('./visit-card.ts')])
     })
     this.#leave = [
-      panel.live.on(['appointment.'], () => this.#lookAgain()),
+      panel.live.on(['appointment.', 'schedule.'], () => this.#lookAgain()),
       addShortcuts(
         dayKeys(panel.language, {
           book: () => this.#ask(null, null, 'specialists'),

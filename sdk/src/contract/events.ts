@@ -22,6 +22,8 @@ export const eventTypes = {
   'payment.succeeded': 'A payment succeeded.',
   'payment.failed': 'A payment failed.',
   'payment.refunded': 'A payment was refunded.',
+  'schedule.changed':
+    'Hours, holidays or breaks changed: of a specialist, of a branch, or (neither named) of all branches.',
   'client.created': 'A client was added.',
   'client.updated': 'A client changed.',
   'client.erased': 'A client’s personal data was erased.',

@@ -32,6 +32,19 @@ test('a specialist sees visits and holds of their own, and those that were moved
   assert.not.ok(sees(staff('specialist'), event('appointment.booked', { specialist_id: null })))
 })
 
+test('hours of a branch are news to every specialist, those of a colleague are not', () => {
+  const specialist = staff('specialist', 5)
+  const hours = (specialist_id: number | null, location_id: number | null = null) =>
+    event('schedule.changed', { specialist_id, location_id })
+  assert.ok(sees(specialist, hours(5)))
+  assert.ok(sees(specialist, hours(null, 2)))
+  assert.ok(sees(specialist, hours(null)))
+  assert.not.ok(sees(specialist, hours(6, 2)))
+  assert.not.ok(
+    sees({ kind: 'client', organizationId: 1, clientId: 5, sessionId: 's' }, hours(null)),
+  )
+})
+
 test('the rest of the staff sees everything', () => {
   for (const role of ['reception', 'admin', 'owner'] as const) {
     assert.ok(sees(staff(role), event('wallet.transaction', { client_id: 5 })))

@@ -34,9 +34,11 @@ function ownSight(caller: Caller): Sees | null {
 }
 
 function sightOfSpecialist(specialistId: number | null): Sees {
-  return ({ data }) => {
+  return (event) => {
     if (specialistId === null) return false
-    const object = members(data.object)
+    const object = members(event.data.object)
+    // The hours of a branch are everybody's who works there.
+    if (nounOf(event) === 'schedule' && object['specialist_id'] === null) return true
     // A visit that was moved to a colleague is news to both.
     const before = members(object['previous'])
     return object['specialist_id'] === specialistId || before['specialist_id'] === specialistId

@@ -14,6 +14,7 @@ import type { Call } from '../http/call.ts'
 import { breaks, insertBreak, toWire, type BreakRow } from './break-rows.ts'
 import { breakFaults, breakInstants } from './break-time.ts'
 import { requireOwn } from './own.ts'
+import { tellOfHours } from './tell.ts'
 
 type Break = OperationTypes['breaks.get']['reply']
 type Draft = OperationTypes['breaks.create']['body']
@@ -61,7 +62,7 @@ export async function addBreak(app: App, call: Call<'breaks.create'>, tx: Tx): P
   if (row === undefined) throw new Error('a break without its time')
   const made = toWire(row)
   await audit(tx, call, `break:${made.id}`, null, { ...made })
-  timeChanged(app, tx, row)
+  await timeChanged(app, tx, row)
   return made
 }
 
@@ -73,19 +74,20 @@ export async function removeBreak(app: App, call: Call<'breaks.remove'>, tx: Tx)
   await lockRow(tx, 'breaks', id, call.ifMatch)
   await tx.query(remove, [tx.organizationId, id])
   await audit(tx, call, `break:${id}`, { ...toWire(row) }, null)
-  timeChanged(app, tx, row)
+  await timeChanged(app, tx, row)
   return null
 }
 
 /** Who works nowhere now may do so by the time the caches are told. */
 const NOWHERE = 0
 
-function timeChanged(app: App, tx: Tx, row: BreakRow): void {
+async function timeChanged(app: App, tx: Tx, row: BreakRow): Promise<void> {
   const { specialist_id: specialistId, location_id, starts_min: from, ends_min: to } = row
   const { organizationId } = tx
   if (organizationId === null) throw new Error('a break of no organization')
   const change = { specialistId, locationId: location_id ?? NOWHERE, from, to }
   tx.afterCommit(() => occupancyChanged(app, organizationId, [change]))
+  await tellOfHours(tx, { kind: 'break', id: row.id, specialistId, locationId: location_id })
 }
 
 /** Its occupancy goes with it. */

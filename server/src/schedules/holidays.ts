@@ -14,6 +14,7 @@ import { Fault, type FieldFault } from '../fault.ts'
 import { isOurs, type Call, type Caller } from '../http/call.ts'
 import { comingAround } from './coming.ts'
 import { outside, outsideToWire, zoneOf, type Visit } from './outside.ts'
+import { tellOfHours } from './tell.ts'
 import { minuteOf } from './week.ts'
 
 type Holiday = OperationTypes['holidays.get']['reply']
@@ -79,6 +80,7 @@ export async function addHoliday(
   if (row === undefined) throw new Error('nothing was inserted')
   const holiday = toWire(row)
   await audit(tx, call, `holiday:${row.id}`, null, { ...holiday })
+  await tellOfHours(tx, { kind: 'holiday', id: row.id, locationId: location_id })
   configurationChanged(app, tx)
   return { ...holiday, outside: await outsideOn(app, tx, row) }
 }
@@ -93,6 +95,7 @@ export async function removeHoliday(
   const { organization_id, id } = row
   await tx.run(tx.builder('holidays').where({ organization_id, id }).delete())
   await audit(tx, call, `holiday:${id}`, { ...toWire(row) }, null)
+  await tellOfHours(tx, { kind: 'holiday', id, locationId: row.location_id })
   configurationChanged(app, tx)
   return null
 }

@@ -12,6 +12,7 @@ import { isOurs, type Call } from '../http/call.ts'
 import { comingOfLocation } from './coming.ts'
 import { outside, outsideToWire } from './outside.ts'
 import { replaceLocationWeek, weeksOfLocations } from './rows.ts'
+import { tellOfHours } from './tell.ts'
 import { minuteOf, orderFaults, timeOf, weekOverlaps } from './week.ts'
 
 type Schedule = OperationTypes['locationSchedule.get']['reply']
@@ -51,6 +52,7 @@ export async function putLocationWeek(
   await replaceLocationWeek(tx, id, intervals)
   const week = (await weeksOfLocations(tx, [id])).map(toWire)
   await audit(tx, call, `location:${id}`, { week: before }, { week })
+  await tellOfHours(tx, { kind: 'location', id, locationId: id })
   configurationChanged(app, tx)
   const configuration = await changedConfiguration(tx, organization_id)
   return { week, outside: await leftOutside(app, tx, configuration, id) }

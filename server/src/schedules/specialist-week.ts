@@ -28,6 +28,7 @@ import {
   weekOfSpecialist,
   type WorkInterval,
 } from './rows.ts'
+import { tellOfHours } from './tell.ts'
 import { minuteOf, orderFaults, timeOf, weekOverlaps } from './week.ts'
 
 type Schedule = OperationTypes['specialistSchedule.get']['reply']
@@ -67,6 +68,7 @@ export async function putSpecialistWeek(
   if (exceptions !== undefined) await replaceExceptions(tx, id, exceptions)
   const schedule = await readSchedule(tx, id)
   await audit(tx, call, `specialist:${id}`, { ...before }, { ...schedule })
+  await tellOfHours(tx, { kind: 'specialist', id, specialistId: id })
   configurationChanged(app, tx)
   const configuration = await changedConfiguration(tx, organization_id)
   return { ...schedule, outside: await leftOutside(app, tx, configuration, id) }
