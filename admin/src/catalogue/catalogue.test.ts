@@ -13,7 +13,7 @@ test.after(() => stage?.close())
 const card = (page: Page) => page.locator('catalogue-card')
 
 inBrowser(
-  'a service and a package are made in the panel, and booked and bought through the widget',
+  'a service and a package are made in the panel, bought in the widget, and a visit of it pays for a booking',
   async () => {
     if (!stage) return
     const { clinic } = stage
@@ -44,29 +44,28 @@ inBrowser(
     const person = await signedIn(stage, clinic)
     await clinic.admin.clients.addTransaction(person.id, { type: 'deposit', amount: 540_000 })
     const body = `${stage.snippet(clinic.publishable, `service="${made?.id}"`)}${tagOf(stage, 'booking-packages', clinic.publishable)}`
-    const shop = await stage.open(body, { head: person.head })
-    const packages = partOf(shop.page, 'booking-packages')
+    const site = await stage.open(body, { head: person.head })
+    const packages = partOf(site.page, 'booking-packages')
     await packages('buy').click()
     await packages('pay-wallet').click()
     await packages('heading').filter({ hasText: 'Пакет куплен' }).waitFor()
-    await shop.close()
-
-    const site = await stage.open(stage.snippet(clinic.publishable))
     const visit = walk(site.page)
-    await visit.part('slot').first().waitFor()
-    await visit.part('service-name').filter({ hasText: 'Лечебная гимнастика' }).click()
-    await visit.part('heading').waitFor()
     await visit.pickTime(1)
-    await visit.fill()
+    await visit.part('signed-in').waitFor()
     await visit.submit()
-    await visit.part('method').first().waitFor()
+    await visit.widget.locator('#method-package').check()
     await visit.submit()
     await visit.booked()
     await site.close()
+
+    const desk = await stage.enter('reception', { path: `clients/${person.id}?tab=packages` })
+    const bought = desk.page.locator('packages-tab li', { hasText: '4 по цене 3' })
+    await bought.getByText('Осталось 3 из 4').waitFor()
+    await desk.close()
     const { data } = await clinic.admin.appointments.list({})
     assert.equal(
-      data.map(({ service_id, price }) => [service_id, price.amount]),
-      [[made?.id, 180_050]],
+      data.map((each) => [each.service_id, each.client_id, each.paid_by, each.price.amount]),
+      [[made?.id, person.id, 'package', 180_050]],
     )
   },
 )
