@@ -105,12 +105,12 @@ test('why a length is not offered is explained, and a client who moves is offere
   assert.is(moved.ends_at, clinic.at('18:00'))
   assert.is(
     await complaint(anna.sdk.availability.search({ ...asked, duration_min: 30 })),
-    'forbidden /duration_min not_allowed',
+    'forbidden #duration_min not_allowed',
   )
   const { appointment_id, ...nobody } = asked
   assert.is(
     await complaint(clinic.admin.availability.search({ ...nobody, duration_min: 30 })),
-    'invalid_request /appointment_id required',
+    'invalid_request #appointment_id required',
   )
   assert.ok(appointment_id)
 })
