@@ -10502,7 +10502,14 @@ export interface UtilizationReportQuery {
    *
    * @example "day"
    */
-  group_by?: 'day' | 'specialist' | 'workplace' | 'location' | 'weekday' | 'weekday_hour'
+  group_by?:
+    | 'day'
+    | 'specialist'
+    | 'workplace'
+    | 'location'
+    | 'weekday'
+    | 'weekday_hour'
+    | 'workplace_weekday_hour'
   /**
    * Only what belongs to this branch.
    *
@@ -10523,7 +10530,7 @@ export interface UtilizationReportQuery {
   format?: 'json' | 'csv'
 }
 /**
- * `sold` is the length of the visits that are neither cancelled nor expired, without buffers; `offered` is what the schedules say now, of the past too: hours of specialists within those of their branch, less breaks, holidays and absences; by workplace, the hours of the branch for each of its workplaces, whoever works there. Visits outside the schedule can make it more than 100 %. Dates are inclusive and local to the branch of each visit; a visit belongs to the date on which it begins.
+ * `sold` is the length of the visits that are neither cancelled nor expired, without buffers; `offered` is what the schedules say now, of the past too: hours of specialists within those of their branch, less breaks, holidays and absences; by workplace, the hours of the branch for each of its workplaces, whoever works there; by `workplace_weekday_hour`, the same in each hour of the week, `12-3-10` being workplace 12 on Wednesdays from ten to eleven. Visits outside the schedule can make it more than 100 %. Dates are inclusive and local to the branch of each visit; a visit belongs to the date on which it begins.
  */
 export interface UtilizationReport {
   /**

@@ -13,10 +13,20 @@ test('a figure that is not there is none, not nought', () => {
 test('the heat map has the hours from the first to the last that have anything', () => {
   const row = (key: string, sold: number) => ({ key, label: key, values: { sold } })
   const rows = [row('1-09', 0), row('1-10', 30), row('3-12', 60), row('7-23', 0)]
-  const { hours, days } = heatOf(rows, 'sold')
+  const { hours, rooms } = heatOf(rows, 'sold')
   assert.equal(hours, [10, 11, 12])
-  assert.equal(days[0], [30, null, null])
-  assert.equal(days[2], [null, null, 60])
+  assert.is(rooms.length, 1)
+  assert.is(rooms[0]?.room, null)
+  assert.equal(rooms[0]?.days[0], [30, null, null])
+  assert.equal(rooms[0]?.days[2], [null, null, 60])
+  const ofRooms = heatOf([row('12-1-10', 30), row('3-7-11', 60), row('12-1-09', 0)], 'sold')
+  assert.equal(
+    ofRooms.rooms.map(({ room, days }) => [room, days[0], days[6]]),
+    [
+      [3, [null, null], [null, 60]],
+      [12, [30, null], [null, null]],
+    ],
+  )
 })
 
 test('a little is seen, and the most is the darkest', () => {

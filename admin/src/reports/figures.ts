@@ -29,21 +29,29 @@ export function changeOf(now: number | null, before: number | null): number | nu
   return now === null || !before ? null : (now - before) / Math.abs(before)
 }
 
-/** `2-09` is Tuesday at nine: seven days of the hours that have anything. */
-export function heatOf(
-  rows: readonly Row[],
-  name: string,
-): { hours: number[]; days: (number | null)[][] } {
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
+
+interface Heat {
+  hours: number[]
+  /** Seven days of these hours, of each room; of all together there is one, of the room null. */
+  rooms: { room: number | null; days: (number | null)[][] }[]
+}
+
+/** `2-09` is Tuesday at nine, `12-2-09` the same in room 12: the hours from the first to the last that have anything. */
+export function heatOf(rows: readonly Row[], name: string): Heat {
   const all = new Map(rows.map(({ key, values }) => [key, figureOf(values, name)]))
-  const at = (day: number, hour: number) =>
-    all.get(`${day}-${String(hour).padStart(2, '0')}`) ?? null
-  const weekdays = [1, 2, 3, 4, 5, 6, 7]
-  const used = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
-    weekdays.some((day) => (at(day, hour) ?? 0) > 0),
-  )
-  const [first = 9, last = 18] = [used[0], used.at(-1)]
+  const used = [...all].flatMap(([key, value]) => ((value ?? 0) > 0 ? [Number(key.slice(-2))] : []))
+  const first = used.length > 0 ? Math.min(...used) : 9
+  const last = used.length > 0 ? Math.max(...used) : 18
   const hours = Array.from({ length: last - first + 1 }, (_, step) => first + step)
-  return { hours, days: weekdays.map((day) => hours.map((hour) => at(day, hour))) }
+  const places = new Set([...all.keys()].map((key) => key.slice(0, -4)))
+  const rooms = [...places].map((place) => ({
+    room: place === '' ? null : Number(place.slice(0, -1)),
+    days: WEEKDAYS.map((day) =>
+      hours.map((hour) => all.get(`${place}${day}-${String(hour).padStart(2, '0')}`) ?? null),
+    ),
+  }))
+  return { hours, rooms: rooms.sort((a, b) => (a.room ?? 0) - (b.room ?? 0)) }
 }
 
 /** 0 to 10: how dark a cell is. */

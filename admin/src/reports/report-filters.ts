@@ -17,6 +17,7 @@ const groupNames: Record<string, ReportKey> = {
   workplace: 'byWorkplace',
   weekday: 'byWeekday',
   weekday_hour: 'byWeekdayHour',
+  workplace_weekday_hour: 'byWorkplaceHour',
   source: 'bySource',
   reason: 'byReason',
   lead_time: 'byLeadTime',

@@ -66,7 +66,12 @@ export class ReportView extends PanelElement {
   }
 
   get #isHeat(): boolean {
-    return this.group === 'weekday_hour'
+    return this.group.endsWith('weekday_hour')
+  }
+
+  /** The map of rooms says as much as hundreds of lines would. */
+  get #isPictureAll(): boolean {
+    return this.plan.as === 'cohorts' || this.group === 'workplace_weekday_hour'
   }
 
   get #isDrawn(): boolean {
@@ -96,7 +101,7 @@ export class ReportView extends PanelElement {
             <p>${say('nothingText')}</p>
           </div>`
         : html`<div class="picture">${this.#picture(panel)}</div>
-            ${this.plan.as === 'cohorts' ? nothing : this.#table(panel)}`
+            ${this.#isPictureAll ? nothing : this.#table(panel)}`
     }`
   }
 

@@ -144,6 +144,17 @@ inBrowser('the busiest hour is the darkest, and every hour says its share', asyn
   const share = (text: string) => Number(text.replace(/[^\d,]/g, '').replace(',', '.'))
   const shares = (await cells.allInnerTexts()).map(share)
   assert.is(share(await darkest.innerText()), Math.max(...shares))
+
+  await page
+    .getByRole('combobox', { name: 'По', exact: true })
+    .selectOption('workplace_weekday_hour')
+  const rooms = await stage?.server.as(secretKey).workplaces.list({ limit: 1 })
+  const name = rooms?.data[0]?.name
+  assert.ok(name)
+  const ofRoom = page.locator('heat-map tbody').filter({ hasText: name }).first()
+  await ofRoom.waitFor()
+  assert.is(await ofRoom.locator('tr').count(), 8)
+  assert.ok((await ofRoom.locator('td[class^="shade"]').count()) > 0)
   await close()
 })
 

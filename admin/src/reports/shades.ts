@@ -31,8 +31,14 @@ export const shadedTable: CSSResult = css`
     text-align: center;
     white-space: nowrap;
   }
-  th[scope='row'] {
+  th[scope='row'],
+  th[scope='rowgroup'] {
     text-align: start;
+  }
+  th[scope='rowgroup'] {
+    padding-block-start: var(--s3);
+    font-weight: 600;
+    color: inherit;
   }
   td {
     block-size: 32px;

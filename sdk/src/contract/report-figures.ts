@@ -44,7 +44,7 @@ export const revenue: Figures = {
 }
 
 export const utilization: Figures = {
-  description: `\`sold\` is the length of the visits that are neither cancelled nor expired, without buffers; \`offered\` is what the schedules say now, of the past too: hours of specialists within those of their branch, less breaks, holidays and absences; by workplace, the hours of the branch for each of its workplaces, whoever works there. Visits outside the schedule can make it more than 100 %. ${byVisits}`,
+  description: `\`sold\` is the length of the visits that are neither cancelled nor expired, without buffers; \`offered\` is what the schedules say now, of the past too: hours of specialists within those of their branch, less breaks, holidays and absences; by workplace, the hours of the branch for each of its workplaces, whoever works there; by \`workplace_weekday_hour\`, the same in each hour of the week, \`12-3-10\` being workplace 12 on Wednesdays from ten to eleven. Visits outside the schedule can make it more than 100 %. ${byVisits}`,
   values: {
     all: {
       offered: count('Minutes offered.', 480),

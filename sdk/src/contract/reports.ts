@@ -116,7 +116,15 @@ export const reportOperations = {
       summary: 'Time sold of time offered.',
       description: utilization.description,
       query: query('Utilization', {
-        groups: ['day', 'specialist', 'workplace', 'location', 'weekday', 'weekday_hour'],
+        groups: [
+          'day',
+          'specialist',
+          'workplace',
+          'location',
+          'weekday',
+          'weekday_hour',
+          'workplace_weekday_hour',
+        ],
       }),
       reply: reply('Utilization', utilization),
     },

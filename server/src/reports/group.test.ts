@@ -11,7 +11,13 @@ test('a group session is one hour of its specialist and its room, however many c
   for (const time of ['10:00', '10:00', '10:00', '12:00']) await bookAt(clinic, time)
   const range = { from: clinic.day, to: clinic.day }
   const { reports } = clinic.admin
-  for (const group_by of ['day', 'specialist', 'workplace', 'weekday_hour'] as const) {
+  for (const group_by of [
+    'day',
+    'specialist',
+    'workplace',
+    'weekday_hour',
+    'workplace_weekday_hour',
+  ] as const) {
     const { totals } = await reports.utilization({ ...range, group_by })
     assert.is(totals.sold, 120, group_by)
   }

@@ -7,6 +7,7 @@ export type GroupName =
   | 'month'
   | 'weekday'
   | 'weekday_hour'
+  | 'workplace_weekday_hour'
   | 'location'
   | 'service'
   | 'specialist'
@@ -51,6 +52,7 @@ export const groups: Record<GroupName, Group> = {
     sql: `e.weekday_hour`,
     keys: always(WEEKDAYS.flatMap((day) => HOURS.map((hour) => weekdayHour(day, hour)))),
   },
+  workplace_weekday_hour: { sql: `e.workplace_id || '-' || e.weekday_hour` },
   location: reference('location_id'),
   service: reference('service_id'),
   specialist: reference('specialist_id'),
@@ -66,6 +68,10 @@ export const groups: Record<GroupName, Group> = {
     keys: always(['deposit', 'withdraw', 'payment', 'refund', 'correction']),
   },
   kind: { ...word('kind'), keys: always(['wallet', 'package']) },
+}
+
+export function isOfWorkplaces(group: GroupName): boolean {
+  return group === 'workplace' || group === 'workplace_weekday_hour'
 }
 
 export function weekdayHour(day: number, hour: number): string {

@@ -13,12 +13,16 @@ export async function labelsOf(tx: Tx, asked: Asked, { rows }: Table): Promise<L
     (label: Label): Label =>
     (key) =>
       key === 'none' ? (nobody[group]?.[locale] ?? key) : label(key)
+  const time = times[group]?.(asked)
   if (group in names) {
     const known = await namesOf(tx, asked, rows)
-    return none((key) => known.get(key) ?? key)
+    return none((key) => {
+      const [id = '', ...rest] = key.split('-')
+      const name = known.get(id) ?? id
+      return time ? `${name}, ${time(rest.join('-'))}` : name
+    })
   }
-  const time = times[group]
-  return none(time ? time(asked) : (key) => words[key]?.[locale] ?? key)
+  return none(time ?? ((key) => words[key]?.[locale] ?? key))
 }
 
 const translated = (field: string) => `coalesce(translations -> $3 ->> '${field}', ${field}, '')`
@@ -33,6 +37,7 @@ const names: { [Name in GroupName]?: string } = {
     `btrim(${translated('first_name')} || ' ' || ${translated('last_name')})`,
   ),
   workplace: named('workplaces'),
+  workplace_weekday_hour: named('workplaces'),
   package: named('service_packages'),
 }
 
@@ -41,7 +46,8 @@ async function namesOf(
   { group, organizationId, locale }: Asked,
   rows: Table['rows'],
 ): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ key }) => (key === 'none' ? [] : [Number(key)]))
+  const keys = new Set(rows.map(({ key }) => key.split('-', 1)[0]))
+  const ids = [...keys].filter((key) => key !== 'none').map(Number)
   const sql = names[group]
   if (sql === undefined || ids.length === 0) return new Map()
   const found = await tx.query<{ id: number; name: string }>(sql, [organizationId, ids, locale])
@@ -73,10 +79,13 @@ const times: { [Name in GroupName]?: (asked: Asked) => Label } = {
   lead_time({ locale }) {
     return (key) => ahead[key]?.[locale] ?? key
   },
-  weekday_hour({ locale }) {
-    const format = formatter(locale, { weekday: 'short' })
-    return (key) => `${format.format(noon(dayOfWeek(key)))} ${key.slice(2)}:00`
-  },
+  weekday_hour: hourOfWeek,
+  workplace_weekday_hour: hourOfWeek,
+}
+
+function hourOfWeek({ locale }: Asked): Label {
+  const format = formatter(locale, { weekday: 'short' })
+  return (key) => `${format.format(noon(dayOfWeek(key)))} ${key.slice(2)}:00`
 }
 
 const ahead: Record<string, Text | undefined> = {
@@ -138,6 +147,10 @@ export const headings: Record<GroupName, Text> = {
   month: { ru: 'Месяц', en: 'Month' },
   weekday: { ru: 'День недели', en: 'Day of the week' },
   weekday_hour: { ru: 'День недели и час', en: 'Day of the week and hour' },
+  workplace_weekday_hour: {
+    ru: 'Кабинет, день недели и час',
+    en: 'Workplace, day of the week and hour',
+  },
   location: { ru: 'Филиал', en: 'Branch' },
   service: { ru: 'Услуга', en: 'Service' },
   specialist: { ru: 'Специалист', en: 'Specialist' },

@@ -5,7 +5,7 @@ import { locationHours, specialistHours } from '../availability/hours.ts'
 import { intersect, normalize, subtract } from '../availability/intervals.ts'
 import { zone } from '../availability/zone.ts'
 import type { Tx } from '../db/transaction.ts'
-import { weekdayHour } from './groups.ts'
+import { isOfWorkplaces, weekdayHour } from './groups.ts'
 import { readSchedules, type Schedules } from './schedules.ts'
 import type { Asked } from './report.ts'
 
@@ -20,7 +20,7 @@ interface Offer {
 export async function offeredMinutes(tx: Tx, asked: Asked): Promise<Map<string, number>> {
   const schedules = await readSchedules(tx, asked)
   const found = new Map<string, number>()
-  const offers = asked.group === 'workplace' ? workplaces : specialists
+  const offers = isOfWorkplaces(asked.group) ? workplaces : specialists
   for (const offer of offers(schedules, asked)) {
     for (const [key, minutes] of minutesOf(offer, schedules.configuration, asked))
       found.set(key, (found.get(key) ?? 0) + minutes)
@@ -94,7 +94,9 @@ function* minutesOf(
       for (const { day, from, to } of place.pieces(interval.from, interval.to)) {
         if (group === 'day') yield [dateOf(day), to - from]
         else if (group === 'weekday') yield [String(weekdayOfDay(day)), to - from]
-        else yield* hoursOf(day, from, to)
+        else
+          for (const [hour, minutes] of hoursOf(day, from, to))
+            yield [group === 'weekday_hour' ? hour : `${resourceId}-${hour}`, minutes]
       }
     }
   }

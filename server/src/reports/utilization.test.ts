@@ -79,6 +79,28 @@ test('by day of the week, and by its hours', async () => {
   assert.equal(at.get('7-03'), [60, 0, 0])
 })
 
+test('by workplace and hour: a room is offered through the break of who works in it', async () => {
+  const { rows, totals } = await minutes({ group_by: 'workplace_weekday_hour' })
+  // Six days of nine hours: Monday is a holiday.
+  assert.is(rows.length, 54)
+  assert.equal(totals, [3240, 120, 3.7])
+  const at = new Map(rows.map(([key, ...rest]) => [key, rest]))
+  assert.equal(at.get(`${room}-3-10`), [60, 60, 100])
+  assert.equal(at.get(`${room}-3-12`), [60, 60, 100])
+  assert.equal(at.get(`${room}-3-13`), [60, 0, 0])
+  assert.equal(at.get(`${room}-4-17`), [60, 0, 0])
+  assert.is(at.get(`${room}-1-10`), undefined)
+  const twice = {
+    from: '2027-03-08',
+    to: '2027-03-17',
+    group_by: 'workplace_weekday_hour',
+  } as const
+  const { rows: found } = await books.as.reports.utilization(twice)
+  const wednesday = found.find(({ key }) => key === `${room}-3-10`)
+  assert.equal(wednesday?.values, { offered: 120, sold: 60, percent: 50 })
+  assert.match(wednesday?.label ?? '', /^Кабинет 1, (ср|Wed) 10:00$/)
+})
+
 test('of one branch or one specialist', async () => {
   const totals = [3540, 105, 2.97]
   assert.equal((await minutes({ location_id: york })).totals, totals)

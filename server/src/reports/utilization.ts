@@ -1,5 +1,5 @@
 import type { Tx } from '../db/transaction.ts'
-import type { GroupName } from './groups.ts'
+import { isOfWorkplaces, type GroupName } from './groups.ts'
 import { offeredMinutes } from './offered.ts'
 import {
   count,
@@ -22,12 +22,12 @@ const whole = (condition: string) => `entries as (
   )`
 
 /** A visit is in each hour of the clock that it touches. */
-const byHour = `entries as (
-    select ${visitDate} as date, to_char(hour at time zone l.time_zone, 'ID-HH24') as weekday_hour,
+const byHour = (condition: string) => `entries as (
+    select ${visitDate} as date, a.workplace_id, to_char(hour at time zone l.time_zone, 'ID-HH24') as weekday_hour,
       round(extract(epoch from least(a.ends_at, hour + interval '1 hour') - greatest(a.starts_at, hour)) / 60)::integer as minutes
     from ${visitTables}
     cross join lateral generate_series(date_trunc('hour', a.starts_at, l.time_zone), a.ends_at - interval '1 microsecond', interval '1 hour') hour
-    where ${held} and ${ownTime}
+    where ${held} and ${ownTime} ${condition}
   )`
 
 export const utilization: Report<'reports.utilization'> = {
@@ -50,8 +50,8 @@ export const utilization: Report<'reports.utilization'> = {
 }
 
 function entriesOf(group: GroupName): string {
-  if (group === 'weekday_hour') return byHour
-  return whole(group === 'workplace' ? 'and a.workplace_id is not null' : '')
+  const condition = isOfWorkplaces(group) ? 'and a.workplace_id is not null' : ''
+  return group.endsWith('weekday_hour') ? byHour(condition) : whole(condition)
 }
 
 async function addOffered(tx: Tx, asked: Asked, table: Table): Promise<void> {

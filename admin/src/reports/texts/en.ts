@@ -46,6 +46,7 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   byWorkplace: 'By room',
   byWeekday: 'By weekday',
   byWeekdayHour: 'By hour of the week',
+  byWorkplaceHour: 'By room and hour of the week',
   bySource: 'By source',
   byReason: 'By reason',
   byLeadTime: 'By days ahead',

@@ -43,6 +43,7 @@ export const ru = {
   byWorkplace: 'По кабинетам',
   byWeekday: 'По дням недели',
   byWeekdayHour: 'По часам недели',
+  byWorkplaceHour: 'По кабинетам и часам недели',
   bySource: 'По источникам',
   byReason: 'По причинам',
   byLeadTime: 'По срокам',
