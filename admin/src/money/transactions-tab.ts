@@ -1,9 +1,11 @@
-import type { LedgerLine } from '@zapis/sdk'
+import type { LedgerLine, Staff } from '@zapis/sdk'
 import { html, type CSSResultGroup } from 'lit'
+import { actorName } from '../panel/actor-name.ts'
 import { ledgerReason } from '../panel/ledger-reason.ts'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { clientPlace } from '../panel/places.ts'
+import { Read } from '../panel/read.ts'
 import { hrefOf } from '../panel/router.ts'
 import type { Column, Source } from '../parts/data-table.ts'
 import { choiceFilter, chosenOf, dateFilter, dateOf } from './filter-bar.ts'
@@ -18,9 +20,15 @@ export class TransactionsTab extends PanelElement {
   static override styles: CSSResultGroup = [PanelElement.styles, moneySheet]
 
   #asked = ''
+  #staff = new Read<Staff[]>(this, () =>
+    this.panel.api.staff.list({ archived: true, limit: 100 }).toArray(),
+  )
   #source: Source<LedgerLine> | undefined
 
   protected override panelChanged(panel: Panel): void {
+    // Reception does not know the staff: to them it is a number.
+    if (panel.may('staff.list') && !this.#staff.value && !this.#staff.isBusy)
+      void this.#staff.load()
     const type = chosenOf(panel, 'type', types)
     const from = dateOf(panel, 'from')
     const to = dateOf(panel, 'to')
@@ -52,14 +60,17 @@ export class TransactionsTab extends PanelElement {
         label=${say('transactions')}
         file="transactions"
         .sort=${'-created_at'}
-        .columns=${columnsOf(panel)}
+        .columns=${columnsOf(panel, this.#staff.value)}
         .source=${this.#source}
         .empty=${html`<p>${say('noTransactions')}</p>`}
       ></data-table>`
   }
 }
 
-function columnsOf({ words, organization, language }: Panel): Column<LedgerLine>[] {
+function columnsOf(
+  { words, organization, language }: Panel,
+  staff: Staff[] | undefined,
+): Column<LedgerLine>[] {
   const say = moneyTexts(language)
   return [
     {
@@ -97,7 +108,12 @@ function columnsOf({ words, organization, language }: Panel): Column<LedgerLine>
       align: 'end',
       isExtra: true,
     },
-    { id: 'actor', name: say('actor'), cell: ({ actor }) => actor, isExtra: true },
+    {
+      id: 'actor',
+      name: say('actor'),
+      cell: ({ actor }) => actorName(language, actor, staff),
+      isExtra: true,
+    },
   ]
 }
 

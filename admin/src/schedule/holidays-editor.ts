@@ -90,7 +90,7 @@ export class HolidaysEditor extends PanelElement {
           ${
             this.span
               ? this.#chosen(panel, value, this.span)
-              : html`<p class="muted">${say('chooseDays')}</p>`
+              : html`<p class="muted">${say('chooseHolidays')}</p>`
           }
         </aside>
       </div>

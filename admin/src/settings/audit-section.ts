@@ -1,5 +1,6 @@
 import type { AuditEntry, Staff } from '@zapis/sdk'
 import { css, html, nothing, type CSSResultGroup } from 'lit'
+import { actorName } from '../panel/actor-name.ts'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
@@ -123,10 +124,7 @@ export class AuditSection extends PanelElement {
   #columns(panel: Panel): Column<AuditEntry>[] {
     const say = settingsTexts(panel.language)
     const { words, organization } = panel
-    const who = (actor: string) => {
-      const found = this.#staff.value?.find(({ id }) => actor === `staff:${id}`)
-      return found ? found.name || found.email : actor
-    }
+    const who = (actor: string) => actorName(panel.language, actor, this.#staff.value)
     return [
       { id: 'at', name: say('when'), cell: ({ at }) => words.moment(at, organization.time_zone) },
       { id: 'actor', name: say('whoDid'), cell: ({ actor }) => who(actor) },

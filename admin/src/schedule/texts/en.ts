@@ -56,6 +56,8 @@ export const en: Readonly<Record<keyof typeof ru, Line>> = {
   days: { one: '{count} day', other: '{count} days' },
   chooseDays:
     'Choose a day, or drag over several: a vacation, a day off, a shift. By keyboard: Shift and arrows, Delete clears.',
+  chooseHolidays:
+    'Choose a day, or drag over several: a holiday or a short day. By keyboard: Shift and arrows, Delete clears.',
   lookAtDays: 'Choose a day to see what is set on it.',
   legendOff: 'Not working',
   legendPart: 'A part of the day',
