@@ -1,8 +1,10 @@
-/** `npm run screenshots -- <folder>`: every step of the elements and every page of the site, on a phone and a desktop, light and dark, in both languages. */
+/** `npm run screenshots -- <folder>`: every step of the elements, every page of the site and of the panel, on a phone and a desktop, light and dark, in both languages. */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { setStage, type Stage } from '../widget/src/test/stage.ts'
 import { accountScenes } from './screenshots/account-scenes.ts'
+import { panelScenes, staffState } from './screenshots/panel-scenes.ts'
 import { scenes, type Scene } from './screenshots/scenes.ts'
 import { siteScenes } from './screenshots/site-scenes.ts'
 import { troubleScenes } from './screenshots/trouble-scenes.ts'
@@ -23,6 +25,21 @@ const looks: Looks[] = (['desktop', 'phone'] as const).flatMap((device) =>
   ),
 )
 
+/** Whoever works at a desk has a wider screen than who comes by. */
+function viewportOf({ name }: Scene, device: Looks['device']) {
+  if (device === 'phone') return { width: 390, height: 844 }
+  return name.startsWith('panel-') ? { width: 1440, height: 900 } : { width: 1280, height: 860 }
+}
+
+/** In the panel it is not the document that is scrolled. */
+async function heightOf(page: Page): Promise<number> {
+  const hidden = await page
+    .locator('panel-frame main')
+    .evaluateAll(([main]) => (main ? main.scrollHeight - main.clientHeight : 0))
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  return height + hidden
+}
+
 async function shoot(stage: Stage, scene: Scene, { device, theme, lang }: Looks): Promise<void> {
   const name = `${scene.name}-${device}-${theme}-${lang}`
   if (!wanted.test(name)) return
@@ -30,7 +47,8 @@ async function shoot(stage: Stage, scene: Scene, { device, theme, lang }: Looks)
     lang,
     locale: lang === 'ru' ? 'ru-RU' : 'en-GB',
     colorScheme: theme,
-    viewport: device === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 860 },
+    viewport: viewportOf(scene, device),
+    ...(scene.isStaff ? { storageState: await staffState(stage) } : {}),
     head: `<link rel="stylesheet" href="/frame.css">`,
     clock: scene.clock ?? false,
   })
@@ -44,7 +62,7 @@ async function shoot(stage: Stage, scene: Scene, { device, theme, lang }: Looks)
     // Letters and photos are there; nothing moves, as these visitors want it.
     await page.evaluate(() => document.fonts.ready)
     // What sticks to an edge of the screen stands at the end of the picture.
-    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    const height = await heightOf(page)
     await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height })
     await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
     console.log(name)
@@ -67,7 +85,13 @@ try {
   const stage = await setStage({ SEED_DEMO: '1' })
   if (!stage) throw new Error('There is no chromium: set CHROMIUM to its path.')
   try {
-    for (const scene of [...scenes, ...troubleScenes, ...accountScenes, ...siteScenes])
+    for (const scene of [
+      ...scenes,
+      ...troubleScenes,
+      ...accountScenes,
+      ...siteScenes,
+      ...panelScenes,
+    ])
       for (const look of looks) await shoot(stage, scene, look)
   } finally {
     await stage.close()

@@ -7,6 +7,8 @@ export interface Scene {
   /** Of the page that embeds; what has a path instead is a page of the server's own. */
   body?(stage: Stage): string
   path?(stage: Stage): string | Promise<string>
+  /** Seen by the clinic's owner, signed in to the panel. */
+  isStaff?: boolean
   /** Time is the picture’s: `page.clock` moves it. */
   clock?: boolean
   /** To what is to be seen. */
