@@ -49,6 +49,13 @@ export class TabStrip extends PanelElement {
     this.label = ''
   }
 
+  protected override updated(changed: Map<string, unknown>): void {
+    // On a phone not all tabs are seen: the chosen one is brought there.
+    if (!changed.has('chosen') && !changed.has('tabs')) return
+    const chosen = this.renderRoot.querySelector('[aria-selected="true"]')
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
   protected override content(): unknown {
     return html`<div role="tablist" aria-label=${this.label} @keydown=${this.#pressed}>
       ${this.tabs.map(

@@ -79,6 +79,13 @@ export const tableSheet = css`
     .extra {
       display: none;
     }
+    th,
+    td {
+      padding-inline: var(--s2);
+    }
+    td:first-child {
+      min-inline-size: 72px;
+    }
   }
   @media print {
     footer {
