@@ -220,7 +220,9 @@ export const panelScenes: readonly Scene[] = [
       seen('figures-chart canvas, heat-map table, cohort-table table'),
     ),
   ),
-  ...[...house, ...telling].map((section) => scene(`settings-${section}`, `settings/${section}`)),
+  ...[...house, ...telling].map((section) =>
+    scene(`settings-${section}`, `settings/${section}`, seen('settings-page h2')),
+  ),
   scene('commands', 'clients', async (page) => {
     await page.keyboard.press('Control+k')
     await page.locator('command-palette input').waitFor()
