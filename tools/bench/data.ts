@@ -18,6 +18,8 @@ export interface BenchOptions {
   /** First date; left out = the coming autumn, so that the clocks change in the middle and all of it can be booked. */
   from?: string | undefined
   days?: number | undefined
+  /** Of each organization; left out = a chain alone, small clinics where they are many. */
+  shape?: Shape | undefined
   /** Of the first organization, in slugs and keys; 1 has no number there. */
   numberedFrom?: number | undefined
 }
@@ -51,7 +53,7 @@ export async function makeBenchData(url: string, options: BenchOptions = {}): Pr
   try {
     await client.query('set synchronous_commit = off; set work_mem = 65536')
     const ids = await numbering(client)
-    const shape = organizations === 1 ? chain : small
+    const shape = options.shape ?? (organizations === 1 ? chain : small)
     let first: Clinic | undefined
     let placed = 0
     for (let index = 0; index < organizations; index += ROUND) {
@@ -143,6 +145,7 @@ async function numbering(client: pg.Client) {
     },
     async finish(): Promise<void> {
       for (const [table, id] of last) {
+        if (id === 0) continue
         await client.query(`select setval(pg_get_serial_sequence($1, 'id'), $2)`, [table, id])
       }
     },

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [reads] [mix] [pairs] [race] [page] [notify] [--quick] [--large] [--redis] [--rounds 7] [--seconds 3]`
+ * `npm run bench [reads] [mix] [pairs] [race] [page] [panel] [notify] [--quick] [--large] [--redis] [--rounds 7] [--seconds 3]`
  *
  * Ratios, measured in interleaved rounds: the machine's own speed moves by half from minute to minute, and neighbours in time share it.
  * BENCH_DATABASE_URL (of a superuser) instead of an embedded PostgreSQL.
@@ -12,6 +12,7 @@ import { measureLarge, type Side } from './part-large.ts'
 import { measureMix, type Rival } from './part-mix.ts'
 import { measureNotify } from './part-notify.ts'
 import { measurePage } from './part-page.ts'
+import { measurePanel } from './part-panel.ts'
 import { measurePairs } from './part-pairs.ts'
 import { measureRaces } from './part-race.ts'
 import { measureReads } from './part-reads.ts'
@@ -43,8 +44,9 @@ async function run(options: Options): Promise<Verdict[]> {
   console.log(
     `${cpus().length} × ${cpus()[0]?.model ?? '?'}, node ${process.versions.node}, PostgreSQL ${databases.version}, ${options.redis ? ((await versionOf('redis-server')) ?? '') : 'ephemeral store in the process'}`,
   )
-  // It has a database and stand-ins of its own.
+  // They have databases of their own.
   if (options.only.join() === 'notify') return notify(databases)
+  if (options.only.join() === 'panel') return panel(databases)
   let data: BenchData | undefined
   const databaseUrl = await databases.make('plain', async (url) => {
     data = await makeBenchData(url, { appointments: APPOINTMENTS })
@@ -106,6 +108,7 @@ async function parts(
     const demo = { ...(await environmentFor(url)), SEED_DEMO: '1' }
     await measurePage(await begin(startServer('product', demo)), options)
   }
+  if (wanted('panel')) verdicts.push(...(await panel(stage.databases)))
   if (wanted('notify')) verdicts.push(...(await notify(stage.databases)))
   if (options.large) {
     const small = { data: stage.data, product, forgetful, times }
@@ -117,6 +120,10 @@ async function parts(
 async function notify(databases: Databases): Promise<Verdict[]> {
   const environment = await environmentFor('')
   return measureNotify(databases, { environment, isQuick: options.quick })
+}
+
+async function panel(databases: Databases): Promise<Verdict[]> {
+  return measurePanel(databases, { environment: await environmentFor(''), options })
 }
 
 /** The same clinic, and 999 others with nine times as many appointments. */

@@ -117,7 +117,9 @@ function seatsOf({ configuration }: Clinic, { from, days }: Period): Seat[] {
     )
     const last = addDays(from, days - 1)
     const hours = specialistHours(configuration, specialist.id, location.id, from, last)
-    if (services.length > 0) seats.push({ location, specialist, hours, services })
+    // Of a single day, some are off.
+    if (services.length > 0 && hours.length > 0)
+      seats.push({ location, specialist, hours, services })
   }
   return seats
 }
