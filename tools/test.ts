@@ -1,6 +1,6 @@
 /**
  * `npm test [path-regex…]`: every *.test.ts.
- * TEST_JOBS at a time (3: they wait much of their time), TEST_TIMEOUT_MS for a file (180,000); TEST_PG_URL and TEST_REDIS_URL instead of servers of its own.
+ * TEST_JOBS at a time (3: they wait much of their time), TEST_TIMEOUT_MS for a file (300,000); TEST_PG_URL and TEST_REDIS_URL instead of servers of its own.
  */
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
@@ -13,7 +13,7 @@ import { startStores } from './test-stores.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folders = ['sdk', 'server', 'widget', 'admin', 'bot', 'examples', 'tools', 'migrations']
 const jobs = Number(process.env.TEST_JOBS ?? 3)
-const limitMs = Number(process.env.TEST_TIMEOUT_MS ?? 180_000)
+const limitMs = Number(process.env.TEST_TIMEOUT_MS ?? 300_000)
 
 const count = { passed: 0, failed: 0 }
 const skipped: string[] = []

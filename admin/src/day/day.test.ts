@@ -171,9 +171,7 @@ inBrowser('what one desk does another sees at once', async () => {
   ])
   const lunch = { date: day, start_time: '12:00', end_time: '13:00', reason: 'Обед с коллегами' }
   await clinic.admin.breaks.create({ specialist_id: clinic.specialistIds[0] ?? 0, ...lunch })
-  await Promise.all(
-    [one, other].map(({ page }) => page.getByText(lunch.reason).first().waitFor()),
-  )
+  await Promise.all([one, other].map(({ page }) => page.getByText(lunch.reason).first().waitFor()))
   await Promise.all([one.close(), other.close()])
 })
 

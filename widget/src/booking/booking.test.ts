@@ -75,7 +75,17 @@ for (const { name, lang, colorScheme, width } of visitors)
       await page.evaluate((scheme) => {
         document.documentElement.style.colorScheme = scheme
       }, colorScheme)
-      const { part, openService, pickSpecialist, pickTime, held, fill, submit, booked } = walk(page)
+      const {
+        part,
+        openService,
+        pickSpecialist,
+        anotherDay,
+        pickTime,
+        held,
+        fill,
+        submit,
+        booked,
+      } = walk(page)
       await part('slot').first().waitFor()
       await accessible(page)
       await openService(1)
@@ -87,6 +97,7 @@ for (const { name, lang, colorScheme, width } of visitors)
       await accessible(page)
       await pickSpecialist(2)
       await accessible(page)
+      await anotherDay()
       await pickTime(1)
       await held()
       await accessible(page)
@@ -188,9 +199,11 @@ inBrowser(
     const { page, complaints, close } = await come(stage, stage.snippet(clinic.publishable), {
       clock: true,
     })
-    const { part, openService, pickSpecialist, pickTime, held, submit, widget } = walk(page)
+    const { part, openService, pickSpecialist, anotherDay, pickTime, held, submit, widget } =
+      walk(page)
     await openService(0)
     await pickSpecialist(1)
+    await anotherDay()
     const [first = ''] = await part('slot').allInnerTexts()
     await pickTime(4)
     await held()

@@ -124,12 +124,16 @@ inBrowser(
 
 inBrowser('a time that was chosen is told from the others in forced colours', async () => {
   if (!stage) return
-  const { page, part, openService, pickSpecialist, pickTime, held, close } = await open(stage, {
-    forcedColors: 'active',
-  })
+  const { page, part, openService, pickSpecialist, anotherDay, pickTime, held, close } = await open(
+    stage,
+    {
+      forcedColors: 'active',
+    },
+  )
   await part('slot').first().waitFor()
   await openService()
   await pickSpecialist(1)
+  await anotherDay()
   await pickTime(2)
   await held()
   await part('back').click()

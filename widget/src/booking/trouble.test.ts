@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { guest, makeClinic } from '../../../server/src/test/clinic.ts'
@@ -23,17 +22,6 @@ async function arrive(attributes = '') {
   return { ...visit, ...walk(visit.page) }
 }
 
-/** The first days are taken by then. At the end of a month the next one has them. */
-async function anotherDay(page: Page, at = 0): Promise<void> {
-  const days = page.locator('[data-date][aria-disabled="false"][aria-pressed="false"]')
-  await days.or(page.locator('[part~="turn"]')).first().waitFor()
-  if ((await days.count()) <= at) {
-    await page.getByRole('button', { name: 'Следующий месяц' }).click()
-    await days.nth(at).waitFor()
-  }
-  await days.nth(at).click()
-}
-
 /** Somebody else is at the same clinic. */
 async function takeByOther(at: string | null): Promise<void> {
   const { clinic: place } = { clinic }
@@ -49,8 +37,20 @@ async function takeByOther(at: string | null): Promise<void> {
 inBrowser(
   'a time that somebody else takes meanwhile is explained, with the nearest that are free',
   async () => {
-    const { page, part, pickTime, held, fill, submit, booked, widget, complaints, close } =
-      await arrive()
+    const {
+      page,
+      part,
+      anotherDay,
+      pickTime,
+      held,
+      fill,
+      submit,
+      booked,
+      widget,
+      complaints,
+      close,
+    } = await arrive()
+    await anotherDay()
     await part('slot').nth(2).waitFor()
     const wanted = await part('slot').nth(2).getAttribute('data-at')
     await takeByOther(wanted)
@@ -74,7 +74,9 @@ inBrowser(
 inBrowser(
   'a hold is extended once, then ends; the time can still be booked, by the same button',
   async () => {
-    const { page, part, pickTime, held, fill, submit, booked, complaints, close } = await arrive()
+    const { page, part, anotherDay, pickTime, held, fill, submit, booked, complaints, close } =
+      await arrive()
+    await anotherDay()
     await part('slot').nth(1).waitFor()
     await pickTime(1)
     await held()
@@ -137,7 +139,9 @@ inBrowser(
 
 inBrowser('a declined card: the visit waits, and can be paid again', async () => {
   if (!stage) return
-  const { page, part, pickTime, held, fill, submit, booked, complaints, close } = await arrive()
+  const { page, part, anotherDay, pickTime, held, fill, submit, booked, complaints, close } =
+    await arrive()
+  await anotherDay()
   await part('slot').nth(3).waitFor()
   await pickTime(3)
   await held()
@@ -161,8 +165,8 @@ inBrowser('a declined card: the visit waits, and can be paid again', async () =>
 inBrowser(
   'back from the payment page by the browser’s own button: the visit waits to be paid',
   async () => {
-    const { page, part, pickTime, held, fill, submit, widget, close } = await arrive()
-    await anotherDay(page)
+    const { page, part, anotherDay, pickTime, held, fill, submit, widget, close } = await arrive()
+    await anotherDay()
     await pickTime()
     await held()
     await fill('+7 916 200-00-06')
@@ -182,8 +186,8 @@ inBrowser(
 )
 
 inBrowser('a page that was kept aside past the end of its hold says so', async () => {
-  const { page, part, pickTime, held, close } = await arrive()
-  await anotherDay(page, 1)
+  const { page, part, anotherDay, pickTime, held, close } = await arrive()
+  await anotherDay(1)
   await pickTime()
   await held()
   // Timers stand still meanwhile, the clock does not.

@@ -20,6 +20,16 @@ export function walk(page: Page, host = 'booking-widget') {
       await part('specialist').nth(at).click()
       await part('slot').first().waitFor()
     },
+    /** Of today little may be left. At the end of a month the next one has the days. */
+    async anotherDay(at = 0): Promise<void> {
+      const days = widget.locator('[data-date][aria-disabled="false"][aria-pressed="false"]')
+      await days.or(part('turn')).first().waitFor()
+      if ((await days.count()) <= at) {
+        await part('turn').last().click()
+        await days.nth(at).waitFor()
+      }
+      await days.nth(at).click()
+    },
     async pickTime(at = 0): Promise<void> {
       await part('slot').nth(at).click()
       await part('form').waitFor()
