@@ -11,6 +11,7 @@ import { html, LitElement, unsafeCSS, type CSSResultGroup } from 'lit'
 import { ground, tokens } from '../../../widget/src/design/tokens.ts'
 import { panelSheet } from '../design/panel-sheet.ts'
 import { calendarSheet } from './calendar-sheet.ts'
+import { showChanges, shownOf, type Shown } from './event-changes.ts'
 import { neighbourOf } from './neighbour.ts'
 import type { ColumnOf, Shade } from './shown-day.ts'
 import { visitContent, type ShownVisit } from './visit-content.ts'
@@ -80,7 +81,7 @@ export class DayCalendar extends LitElement {
   declare label: string
   #calendar: Calendar | undefined
   #isDragging = false
-  #shown = ''
+  #shown: Shown = new Map()
   #shownColumns = ''
   #watch = new MutationObserver(() => this.#plain())
 
@@ -109,6 +110,7 @@ export class DayCalendar extends LitElement {
         [TimeGrid, ResourceTimeGrid, Interaction],
         this.#options(),
       )
+      this.#shown = shownOf(this.#events(), this.tag)
       this.#plain()
       this.#watch.observe(place, { childList: true, subtree: true })
       return
@@ -239,10 +241,9 @@ export class DayCalendar extends LitElement {
   #showEvents(calendar: Calendar): void {
     if (this.#isDragging) return
     const events = this.#events()
-    const shown = JSON.stringify([events, this.tag])
-    if (shown === this.#shown) return
-    this.#shown = shown
-    calendar.setOption('events', events)
+    const before = this.#shown
+    this.#shown = shownOf(events, this.tag)
+    showChanges(calendar, events, before, this.#shown)
   }
 
   /** The library calls its grid a table without rows; its columns are said by each visit instead. */
