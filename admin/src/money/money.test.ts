@@ -4,7 +4,7 @@ import { guest } from '../../../server/src/test/clinic.ts'
 import { inBrowser } from '../../../widget/src/test/browser.ts'
 import { dateIn } from '../../../widget/src/texts/calendar.ts'
 import { setPanel } from '../test/panel-stage.ts'
-import { settled, submit, typeSum } from '../test/typed.ts'
+import { submit, typeSum } from '../test/typed.ts'
 
 const stage = await setPanel()
 test.after(() => stage?.close())
