@@ -85,8 +85,12 @@ async function parts(
   const wanted = (name: string) => options.only.length === 0 || options.only.includes(name)
   const verdicts: Verdict[] = []
   const forgetful = await begin(startServer('none', environment, 'api'))
-  if (wanted('reads'))
-    verdicts.push(...(await measureReads(stage, { product, forgetful }, options)))
+  if (wanted('reads')) {
+    // What is asked of it fills its memory: the others are not to pay for that.
+    const asked = await begin(startServer('product', environment, 'api'))
+    verdicts.push(...(await measureReads(stage, { product, asked, forgetful }, options)))
+    await asked.stop()
+  }
   if (wanted('mix')) {
     const rival = async (memory: Rival) => {
       const program = await begin(startServer(memory, await environmentFor(copies[memory])))

@@ -44,18 +44,18 @@ export function named(days: number): string {
 /** Availability beside a bare Koa and the app's own smallest route. */
 export async function measureReads(
   stage: Stage,
-  servers: { product: Program; forgetful: Program },
+  servers: { product: Program; asked: Program; forgetful: Program },
   options: Options,
 ): Promise<Verdict[]> {
   const { koa, data } = stage
-  const { product, forgetful } = servers
+  const { product, asked, forgetful } = servers
   const past = { from: addDays(data.from, -400), days: 1 }
   const cases = [
     readCase(stage, 'bare Koa', koa, ['/']),
     readCase(stage, SMALL_POST, product, [release]),
     readCase(stage, SMALL_GET, product, ['/v1/push-key']),
     readCase(stage, PAST_DAY, product, todaysQuestions(data.first, past, 1, 1)),
-    firstAskedCase(stage, product, options),
+    firstAskedCase(stage, asked, options),
     ...uncachedCases(stage, forgetful),
     ...cachedCases(stage, product),
   ]
