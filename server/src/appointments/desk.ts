@@ -84,7 +84,7 @@ function toChoice(
 }
 
 /** Outside hours or over somebody else: the specialist must be named, since nobody is free to be chosen. */
-export async function forced(app: App, start: Start, wish: DeskWish): Promise<DeskChoice> {
+async function forced(app: App, start: Start, wish: DeskWish): Promise<DeskChoice> {
   const configuration = await app.configurations.get(start.organizationId)
   const service = configuration?.services.get(start.serviceId)
   const location = configuration?.locations.get(start.locationId)

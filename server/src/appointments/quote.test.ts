@@ -137,6 +137,9 @@ test('the desk is quoted without a hold what booking would charge, also of a tak
   const { hold } = await admin.appointments.book(visitAt(clinic, '12:00'))
   const both = admin.appointments.quote({ hold, wish })
   assert.is(await complaint(both), 'invalid_request /wish not_allowed')
+  await admin.services.update(wish.service_id, { price: 999_900 })
+  const now = await admin.appointments.quote({ wish: { ...wish, specialist_id } })
+  assert.is(now.price.amount, 999_900, 'as the catalogue is by now')
 })
 
 test('a guest is quoted and charged the price without anybody’s discount', async () => {

@@ -12,7 +12,7 @@ import { walletOf } from '../wallets/rows.ts'
 import { chargeFor, type Base } from './charge.ts'
 import { startMinute, type Start } from './choose.ts'
 import { ownSpecialist } from './create.ts'
-import { chooseForDesk, forced } from './desk.ts'
+import { chooseForDesk } from './desk.ts'
 import { readHold } from './hold-token.ts'
 import { policyOf, standingOf } from './policy-rows.ts'
 import { held, visitorOf, type Visitor } from './visitor.ts'
@@ -43,9 +43,9 @@ export async function quote(
     startMin: startMinute(wish.starts_at),
     desk: true,
   }
-  // Of a specialist who is named the price is known whether they are free or not: the desk may force it.
-  const choose = start.specialistId === undefined ? chooseForDesk : forced
-  const choice = await choose(app, start, {})
+  // Of a specialist who is named the price is known whether they are free or not: the desk may force it, and says why when it does.
+  const force = start.specialistId !== undefined
+  const choice = await chooseForDesk(app, start, { force, reason: '' })
   return {
     organizationId,
     async run(tx) {
