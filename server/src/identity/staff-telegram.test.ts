@@ -53,6 +53,11 @@ test('an account goes over to the colleague whose link it has come by', async ()
   await redeem(302, await newCode())
   await redeem(302, await newCode(other.sdk))
   assert.equal([await stateOf(), await stateOf(other.sdk)], ['unlinked', 'linked'])
+  const members = await Promise.all([1, 2, 3, 4].map(() => memberOf(server, clinic, 'admin')))
+  const codes = await Promise.all(members.map(({ sdk }) => newCode(sdk)))
+  await Promise.all(codes.map((code) => redeem(306, code)))
+  const states = await Promise.all(members.map(({ sdk }) => stateOf(sdk)))
+  assert.is(states.filter((state) => state === 'linked').length, 1, 'of those at once one has it')
 })
 
 test('a link of a client makes nobody staff, and one of staff signs no client in', async () => {

@@ -20,6 +20,11 @@ export async function offerStaffLink(
   return offerDeepLink(app, guard, { kind: 'staff', organizationId, id })
 }
 
+/** Two who link one account at once, or exchange theirs, would meet in the index or in a deadlock: the clinic's take turns. */
+const takeTurn = statement(
+  'identity_staff_telegram_turn',
+  `select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'staff telegram', $1::text), 0))`,
+)
 /** It was another member's: who holds the account and the link has both. */
 const leave = statement(
   'identity_staff_telegram_leave',
@@ -41,8 +46,9 @@ export async function redeemStaffLink(
   const { link: code } = call.body
   const id = await redeemDeepLink(app, { kind: 'staff', organizationId, code })
   await transaction(app.db, organizationId, async (tx) => {
-    await tx.query(leave, [organizationId, user.id, id])
+    await tx.query(takeTurn, [organizationId])
     const values = [organizationId, user.id, id]
+    await tx.query(leave, values)
     if (!(await tx.maybe(take, values))) throw new Fault('invalid_link')
     await audit(tx, call, `staff:${id}`, { telegram: 'unlinked' }, { telegram: 'linked' })
   })
