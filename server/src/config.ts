@@ -45,7 +45,6 @@ export interface Config {
   push: PushSettings
   /** Whose Mini Apps and bots sign clients in, and tell them of their visits. */
   telegram: TelegramSettings
-  /** The bot in MAX of all clinics; null: there is none. */
   /** The bot in MAX, for all clinics; null: there is none. */
   max: MaxSettings | null
   whatsapp: WhatsappSettings | null

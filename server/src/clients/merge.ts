@@ -90,7 +90,7 @@ async function move(tx: Tx, table: string, { from, to }: Move): Promise<void> {
   )
 }
 
-/** What either of them did not want, the one does not want; the rest is filled in. */
+/** Letters that either of them did not want, the one does not want; ways and hours are those of the card that stays, else of the other. */
 async function joinPreferences(tx: Tx, { from, to }: Move): Promise<void> {
   await tx.query(
     `with gone as (
