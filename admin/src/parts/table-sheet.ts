@@ -50,6 +50,8 @@ export const tableSheet = css`
   .end {
     text-align: end;
   }
+  /* A sum keeps its sign beside it. */
+  td.end,
   .end .small {
     white-space: nowrap;
   }

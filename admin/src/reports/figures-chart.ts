@@ -12,6 +12,10 @@ export interface Series {
 }
 
 const HEIGHT = 260
+/** Of the figures beside it. */
+const SIDE = 72
+/** About the width of one, at the size of the axis. */
+const LETTER = 6.5
 /** What the bars of a kind take of its place on the axis, and the most pixels of one. */
 const GROUP = 0.7
 const MOST = 60
@@ -156,12 +160,16 @@ export class FiguresChart extends PanelElement {
           grid: { show: false },
           space: 90,
           incrs: [1, 2, 5, 7, 10, 14, 30, 60, 90],
-          values: (_plot, splits) =>
-            splits.map((at) => (Number.isInteger(at) ? (this.labels[at] ?? '') : '')),
+          values: (plot, splits, _axis, _space, step) => {
+            const room = ((plot.width - SIDE) / (this.labels.length - 1 + 2 * edge || 1)) * step
+            return splits.map((at) =>
+              Number.isInteger(at) ? cut(this.labels[at] ?? '', room) : '',
+            )
+          },
         },
         {
           ...axis,
-          size: 72,
+          size: SIDE,
           values: (_plot, splits) => splits.map((value) => this.format(value)),
         },
       ],
@@ -213,6 +221,12 @@ export class FiguresChart extends PanelElement {
 }
 
 /** A token as a canvas takes it: `light-dark()` decided, by the browser itself. */
+/** Beside its neighbours a name has so much room; the table has it whole. */
+function cut(name: string, room: number): string {
+  const letters = Math.max(3, Math.floor(room / LETTER))
+  return name.length > letters ? `${name.slice(0, letters - 1).trimEnd()}…` : name
+}
+
 function colourOf(place: HTMLElement, token: string): string {
   const probe = document.createElement('i')
   probe.style.color = `var(${token})`

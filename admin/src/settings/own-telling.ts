@@ -57,18 +57,21 @@ export class OwnTelling extends PanelElement {
   ): unknown {
     const say = settingsTexts(panel.language)
     const changed = ({ target }: Event) => {
-      const chosen = whose.find(
+      const wanted = whose.find(
         (each) => target instanceof HTMLSelectElement && target.value === each,
       )
-      if (chosen) void this.#change(panel, { [what]: chosen })
+      if (wanted) void this.#change(panel, { [what]: wanted })
     }
     const name = (each: Whose) => say(`told_${each}`)
+    // Who is no specialist has no visits of their own: to them it is the same as none.
+    const isSpecialist = panel.me.specialist_id !== null
+    const offered = whose.filter((each) => isSpecialist || each !== 'own')
+    const chosen = offered.find((each) => each === known[what]) ?? 'none'
     return html`<div class="field">
       <label for=${what}>${say(`told_of_${what}`)}</label>
       <select id=${what} @change=${changed}>
-        ${whose.map(
-          (each) =>
-            html`<option value=${each} .selected=${known[what] === each}>${name(each)}</option>`,
+        ${offered.map(
+          (each) => html`<option value=${each} .selected=${chosen === each}>${name(each)}</option>`,
         )}
       </select>
     </div>`

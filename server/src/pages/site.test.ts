@@ -202,7 +202,9 @@ test('who follows a broken link gets a page, a program the bare status', async (
   for (const way of ['/nowhere', '/manage/x', '/admin/nowhere']) {
     const answer = await fetch(`${server.url}${way}`, html)
     assert.is(answer.status, 404, way)
-    assert.match(await answer.text(), 'There is no such page')
+    const page = await answer.text()
+    assert.match(page, 'There is no such page')
+    assert.match(page, '<a class="main" href="/">')
   }
   const program = await fetch(`${server.url}/nowhere`, { headers: { accept: 'application/json' } })
   assert.is(program.status, 404)

@@ -103,6 +103,7 @@ inBrowser('a link that is not whole says so', async () => {
   const heading = page.locator('visit-manage h2')
   await heading.waitFor()
   assert.match((await heading.textContent()) ?? '', 'Такой записи нет')
+  assert.is(await page.getByRole('link', { name: 'Записаться снова' }).getAttribute('href'), '/')
   await close()
 })
 

@@ -35,7 +35,10 @@ export function offlinePage(locale: Locale): string {
 
 export function emptyPage(locale: Locale, what: 'noSite' | 'notFound'): string {
   const texts = siteTexts[locale]
-  const text = what === 'noSite' ? `<p>${texts.noSiteText}</p>` : ''
+  const text =
+    what === 'noSite'
+      ? `<p>${texts.noSiteText}</p>`
+      : `<p><a class="main" href="/">${texts.home}</a></p>`
   return siteDocument({
     locale,
     title: texts[what],

@@ -25,6 +25,7 @@ const ru = {
   noSiteText:
     'Проверьте адрес. Если это ваша клиника, добавьте к адресу ?clinic= и её короткое имя.',
   notFound: 'Такой страницы нет',
+  home: 'На страницу клиники',
 }
 
 const en: typeof ru = {
@@ -52,6 +53,7 @@ const en: typeof ru = {
   noSite: 'There is no clinic’s site here yet',
   noSiteText: 'Check the address. If this is your clinic, add ?clinic= and its short name.',
   notFound: 'There is no such page',
+  home: 'To the clinic’s page',
 }
 
 export const siteTexts = { ru, en }

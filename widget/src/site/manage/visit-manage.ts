@@ -64,7 +64,11 @@ export class VisitManage extends LitElement {
   protected override render(): unknown {
     const { managed } = this
     const say = siteSay(this.locale)
-    if (managed?.isMissing) return this.#framed(html`<h2 tabindex="-1">${say('notThere')}</h2>`)
+    if (managed?.isMissing)
+      return this.#framed(
+        html`<h2 tabindex="-1">${say('notThere')}</h2>
+          <div class="row"><a class="quiet" href="/">${say('bookAgain')}</a></div>`,
+      )
     const speak = managed?.speak
     if (!managed || !speak || !managed.visit)
       return this.#framed(
