@@ -58,8 +58,7 @@ export function appointmentHandlers(app: App): HandlersOf<'appointments' | 'grou
       presentAppointment(mustBeOwn(call.caller, await appointmentById(tx, call.params.id))),
     ),
     'appointments.history': read(async (call, tx) => {
-      const { id } = mustBeOwn(call.caller, await appointmentById(tx, call.params.id))
-      return historyOf(tx, id)
+      return historyOf(tx, mustBeOwn(call.caller, await appointmentById(tx, call.params.id)))
     }),
     'appointments.update': write((call, tx) =>
       changeNote(tx, call, call.params.id, call.body.note),

@@ -1,5 +1,6 @@
 import type { OperationTypes } from '@zapis/sdk/contract'
 import { statement, type Tx } from '../db/transaction.ts'
+import type { AppointmentRow } from './rows.ts'
 
 type History = OperationTypes['appointments.history']['reply']
 type Change = History['data'][number]
@@ -20,14 +21,23 @@ const select = statement(
    where h.organization_id = $1 and h.subject = $2 order by h.id desc limit 200`,
 )
 
-export async function historyOf(tx: Tx, id: number): Promise<History> {
+export async function historyOf(
+  tx: Tx,
+  { id, cancel_reason }: Pick<AppointmentRow, 'id' | 'cancel_reason'>,
+): Promise<History> {
   const rows = await tx.query<Row>(select, [tx.organizationId, `appointment:${id}`])
   return {
     data: rows.map(({ at, actor, action, name, before, after }) => {
       const by = byOf(actor, action)
-      return { at: at.toISOString(), action, by, name, before, after }
+      const differed = { before: withReason(before, null), after: withReason(after, cancel_reason) }
+      return { at: at.toISOString(), action, by, name, ...differed }
     }),
   }
+}
+
+/** Why it was called off is the visit's to say, which is erased with the client; the log only knows that it was said. */
+function withReason(values: Row['after'], cancel_reason: string | null): Row['after'] {
+  return values !== null && 'cancel_reason' in values ? { ...values, cancel_reason } : values
 }
 
 /** The bearer of a manage link signs nothing; what runs by itself neither. */

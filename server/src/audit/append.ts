@@ -18,6 +18,7 @@ const personal = new Set([
   'email',
   'notes',
   'note',
+  'cancel_reason',
   'password',
   'telegram_id',
 ])

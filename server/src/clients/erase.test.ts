@@ -51,6 +51,8 @@ test('P1: after an erasure no column of the database has the name, the phone, th
   })
   const appointmentId = await visit(desk, id, { note: 'canarynote' })
   await sql(`update appointments set cancel_reason = 'canarynote' where id = $1`, [appointmentId])
+  const coming = await visit(desk, id, { starts: '2090-01-12T10:00:00Z', status: 'confirmed' })
+  await client.appointments.cancel(coming, { reason: 'canarynote' })
   await sql(
     `insert into appointment_discounts (organization_id, appointment_id, discount_percent, amount, kind, reason)
      values ($1, $2, 5, 12500, 'client', 'canarynote')`,
