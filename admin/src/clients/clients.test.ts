@@ -2,6 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { barriers } from '../../../widget/src/test/axe.ts'
 import { inBrowser } from '../../../widget/src/test/browser.ts'
+import { until } from '../test/day-clinic.ts'
 import { setPanel } from '../test/panel-stage.ts'
 import { settled } from '../test/typed.ts'
 
@@ -91,18 +92,27 @@ inBrowser('the desk says at a client’s word how to tell them', async () => {
   await admin.clients.updateNotificationPreferences(id, { reminders: false })
   const { page, complaints, close } = await stage.enter('reception', {
     path: `clients/${id}?tab=messages`,
+    expected: /412/,
   })
   const card = page.locator('telling-card')
-  const saved = () => page.locator('toast-stack').getByText('Сохранено').last().waitFor()
   await card.getByText('как во всей клинике').waitFor()
   assert.is(await card.getByLabel('Напоминать').isChecked(), false)
   await card.getByLabel('Пуш').uncheck()
-  await saved()
-  await card.getByLabel('Не беспокоить с').fill('20:00')
-  await card.getByLabel('до', { exact: true }).fill('10:00')
+  await page.locator('toast-stack').getByText('Сохранено').last().waitFor()
+  const [from, to] = [card.getByLabel('Не беспокоить с'), card.getByLabel('до', { exact: true })]
+  await from.fill('20:00')
+  await to.fill('10:00')
+  await to.blur()
   await card.getByRole('button', { name: 'Как во всей клинике' }).waitFor()
+  // Each key is a change of the time, and the last of them counts.
+  await from.pressSequentially('0915AM')
+  const [saved] = await Promise.all([
+    page.waitForResponse((each) => each.request().method() === 'PATCH'),
+    from.blur(),
+  ])
+  assert.is(saved.status(), 200)
   const set = await admin.clients.notificationPreferences(id)
-  assert.equal([set.quiet_from, set.quiet_to], ['20:00', '10:00'])
+  assert.equal([set.quiet_from, set.quiet_to], ['09:15', '10:00'])
   assert.equal(
     set.channels.find(({ channel }) => channel === 'webpush'),
     { channel: 'webpush', enabled: false },
@@ -110,7 +120,25 @@ inBrowser('the desk says at a client’s word how to tell them', async () => {
   await card.getByRole('button', { name: 'Как во всей клинике' }).click()
   await card.getByText('как во всей клинике').waitFor()
   assert.is((await admin.clients.notificationPreferences(id)).quiet_from, null)
+  // Two before the first is answered: the second is over what the first one made.
+  let answer = () => {}
+  const both = new Promise<void>((done) => (answer = done))
+  await page.route('**/notification-preferences', async (route) => {
+    await both
+    await route.continue()
+  })
+  await card.getByLabel('Напоминать').check()
+  await card.getByLabel('Пуш').check()
+  answer()
+  await until(async () => {
+    const { reminders, channels } = await admin.clients.notificationPreferences(id)
+    return reminders && channels.every(({ channel, enabled }) => channel !== 'webpush' || enabled)
+  })
   assert.equal(complaints, [])
+  await admin.clients.updateNotificationPreferences(id, { reminders: false })
+  await card.getByLabel('Пуш').uncheck()
+  await until(async () => card.getByLabel('Пуш').isChecked())
+  assert.is(await card.getByLabel('Напоминать').isChecked(), false, 'what holds is shown')
   await close()
 })
 

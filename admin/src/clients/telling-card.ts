@@ -1,6 +1,6 @@
 import type { Client, NotificationPreferences, NotificationPreferencesChange } from '@zapis/sdk'
 import { css, html, nothing, type CSSResultGroup } from 'lit'
-import { overNewer } from '../panel/over-newer.ts'
+import { keyed } from 'lit/directives/keyed.js'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
@@ -9,10 +9,11 @@ import { tabSheet } from './tab-sheet.ts'
 import { clientTexts } from './texts/texts.ts'
 
 type Channel = NotificationPreferences['available'][number]
+type Change = (known: NotificationPreferences) => NotificationPreferencesChange
 
 /** How somebody wants to be told, which the desk may change at their word. */
 export class TellingCard extends PanelElement {
-  static override properties = { client: { attribute: false } }
+  static override properties = { client: { attribute: false }, refusals: { state: true } }
   static override styles: CSSResultGroup = [
     PanelElement.styles,
     tabSheet,
@@ -30,9 +31,17 @@ export class TellingCard extends PanelElement {
   ]
 
   declare client: Client
+  declare refusals: number
   #known = new Read(this, (signal) =>
     this.panel.api.clients.notificationPreferences(this.client.id, { signal }),
   )
+  /** One change after another: each is over what the last one made. */
+  #turn = Promise.resolve()
+
+  constructor() {
+    super()
+    this.refusals = 0
+  }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('client')) void this.updateComplete.then(() => this.#known.load())
@@ -43,13 +52,18 @@ export class TellingCard extends PanelElement {
     if (error)
       return html`<p class="notice bad" role="alert">${reasonOf(error, panel.language)}</p>`
     if (!known) return html`<i class="bone block"></i>`
+    // What was refused is drawn anew: what is shown is what holds.
+    return keyed(this.refusals, this.#fields(panel, known))
+  }
+
+  #fields(panel: Panel, known: NotificationPreferences): unknown {
     const say = clientTexts(panel.language)
     return html`<section class="card stack" aria-label=${say('howToTell')}>
       <strong>${say('howToTell')}</strong>
       <div class="row">
         ${known.available.map((channel) =>
-          this.#flag(panel, say(`channel_${channel}`), isOn(known, channel), (isWanted) => ({
-            channels: withChannel(known, channel, isWanted),
+          this.#flag(panel, say(`channel_${channel}`), isOn(known, channel), (isWanted, now) => ({
+            channels: withChannel(now, channel, isWanted),
           })),
         )}
       </div>
@@ -71,37 +85,40 @@ export class TellingCard extends PanelElement {
     panel: Panel,
     name: string,
     isSet: boolean,
-    change: (isWanted: boolean) => NotificationPreferencesChange,
+    change: (isWanted: boolean, known: NotificationPreferences) => NotificationPreferencesChange,
   ): unknown {
-    const changed = ({ target }: Event) =>
-      target instanceof HTMLInputElement && this.#change(panel, change(target.checked))
+    const changed = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement)) return
+      const { checked } = target
+      this.#change(panel, (known) => change(checked, known))
+    }
     return html`<label class="row"
       ><input type="checkbox" .checked=${isSet} @change=${changed} /><span>${name}</span></label
     >`
   }
 
-  /** Both or neither: with one of them typed, nothing is sent yet. */
+  /** Both or neither, and when they are left: each key that is pressed in a time is a change of it. */
   #hours(panel: Panel, { quiet_from, quiet_to }: NotificationPreferences): unknown {
     const say = clientTexts(panel.language)
-    const changed = () => {
-      const [quiet_from = '', quiet_to = ''] = [...this.renderRoot.querySelectorAll('.hours input')]
+    const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
+      const isWithin = relatedTarget instanceof Node && isIn(currentTarget, relatedTarget)
+      const [from = '', to = ''] = [...this.renderRoot.querySelectorAll('.hours input')]
         .filter((input) => input instanceof HTMLInputElement)
         .map(({ value }) => value)
-      if ((quiet_from === '') !== (quiet_to === '')) return
-      void this.#change(panel, { quiet_from: quiet_from || null, quiet_to: quiet_to || null })
+      if (isWithin || (from === '') !== (to === '')) return
+      if (from === (quiet_from ?? '') && to === (quiet_to ?? '')) return
+      this.#change(panel, () => ({ quiet_from: from || null, quiet_to: to || null }))
     }
     const time = (name: string, value: string | null) =>
-      html`<label class="row"
-        >${name} <input type="time" .value=${value ?? ''} @change=${changed}
-      /></label>`
-    return html`<div class="row hours">
+      html`<label class="row">${name} <input type="time" .value=${value ?? ''} /></label>`
+    return html`<div class="row hours" @focusout=${left}>
         ${time(say('quietFrom'), quiet_from)} ${time(say('quietTo'), quiet_to)}
         ${
           quiet_from === null
             ? html`<span class="small muted">${say('quietAsClinic')}</span>`
             : html`<button
                 class="quiet"
-                @click=${() => this.#change(panel, { quiet_from: null, quiet_to: null })}
+                @click=${() => this.#change(panel, () => ({ quiet_from: null, quiet_to: null }))}
               >
                 ${say('quietAsClinicAgain')}
               </button>`
@@ -110,25 +127,30 @@ export class TellingCard extends PanelElement {
       ${quiet_from !== null && quiet_from === quiet_to ? html`<p class="small muted">${say('quietNever')}</p>` : nothing}`
   }
 
-  async #change(panel: Panel, changes: NotificationPreferencesChange): Promise<void> {
-    const { api, toast, refused, language } = panel
-    const ifMatch = this.#known.value?.version
+  #change(panel: Panel, change: Change): void {
+    this.#turn = this.#turn.then(() => this.#send(panel, change))
+  }
+
+  async #send({ api, toast, refused, language }: Panel, change: Change): Promise<void> {
+    const { value: known } = this.#known
+    if (!known) return
     try {
-      const known = await overNewer(
-        () =>
-          api.clients.updateNotificationPreferences(this.client.id, changes, {
-            ...(ifMatch === undefined ? {} : { ifMatch }),
-          }),
-        () => this.#known.load(),
+      this.#known.set(
+        await api.clients.updateNotificationPreferences(this.client.id, change(known), {
+          ifMatch: known.version,
+        }),
       )
-      this.#known.set(known)
       toast({ text: clientTexts(language)('saved'), tone: 'good' })
     } catch (error) {
       refused(error)
-      // What is shown is what holds.
-      void this.#known.load()
+      await this.#known.load()
+      this.refusals++
     }
   }
+}
+
+function isIn(row: EventTarget | null, target: Node): boolean {
+  return row instanceof Node && row.contains(target)
 }
 
 function isOn({ channels }: NotificationPreferences, channel: Channel): boolean {
