@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { comparedLines, pairsOf } from './compared.ts'
+import { comparedLines, pairsOf, withAny } from './compared.ts'
 
 const row = (key: string, net: number) => ({ key, label: key, values: { net } })
 const report = (rows: ReturnType<typeof row>[], net: number) => ({
@@ -30,6 +30,16 @@ test('days meet in their order, services by what they are, and one that is no mo
     ['3', '3'],
   ])
   assert.equal(kinds[2]?.row.values, {})
+})
+
+test('an hour that had nothing and has nothing is not shown, one that had something is', () => {
+  const now = { rows: [row('1-03', 0), row('1-09', 5), row('1-10', 0)] }
+  const was = { rows: [row('1-03', 0), row('1-04', 0), row('1-10', 7)] }
+  const pairs = withAny(pairsOf(now, was, 'weekday_hour'), report([], 0).columns)
+  assert.equal(
+    pairs.map(({ row: { key } }) => key),
+    ['1-09', '1-10'],
+  )
 })
 
 test('the file has each figure of before beside that of now, money in major units', () => {

@@ -30,6 +30,13 @@ export function pairsOf(
   ]
 }
 
+/** Those that have anything, now or before. */
+export function withAny(pairs: readonly Pair[], columns: readonly Figure[]): Pair[] {
+  const hasAny = (row: Row | undefined) =>
+    columns.some(({ name }) => (figureOf(row?.values ?? {}, name) ?? 0) > 0)
+  return pairs.filter(({ row, before }) => hasAny(row) || hasAny(before))
+}
+
 export interface Compared {
   report: Report
   earlier: Report

@@ -6,7 +6,7 @@ import { digitsOf } from '../words/amount.ts'
 import { changeOf, figureOf, type Figure, type Report, type Row } from './figures.ts'
 import type { Series } from './figures-chart.ts'
 import type { Plan } from './plans.ts'
-import { pairsOf, times, type Pair } from './compared.ts'
+import { pairsOf, times, withAny, type Pair } from './compared.ts'
 import { brief, shown } from './show.ts'
 import { reportTexts, type ReportKey } from './texts/texts.ts'
 import '../parts/data-table.ts'
@@ -193,14 +193,9 @@ export class ReportView extends PanelElement {
     const { totals, currency } = this.report
     const columns = this.#columns
     const say = reportTexts(panel.language)
-    // Of the hours of a week most are night.
-    const rows = this.#isHeat
-      ? this.report.rows.filter(({ values }) =>
-          columns.some(({ name }) => (figureOf(values, name) ?? 0) > 0),
-        )
-      : this.report.rows
-    const all = (values: object): Row => ({ key: 'all', label: say('total'), values })
     const { earlier } = this
+    const pairs = pairsOf(this.report, earlier, this.group)
+    const all = (values: object): Row => ({ key: 'all', label: say('total'), values })
     const table: Column<Pair>[] = [
       {
         id: 'label',
@@ -227,7 +222,8 @@ export class ReportView extends PanelElement {
       label=${say(this.plan.name)}
       .columns=${table}
       .rows=${[
-        ...pairsOf({ rows }, earlier, this.group),
+        // Of the hours of a week most are night.
+        ...(this.#isHeat ? withAny(pairs, columns) : pairs),
         { row: all(totals), before: earlier && all(earlier.totals) },
       ]}
     ></data-table>`
