@@ -137,9 +137,10 @@ export class EntityForm extends PanelElement {
     }
     this.isBusy = true
     try {
-      const sent = this.values
-      await this.save(sent, changesOf(this.value, sent))
-      this.value = sent
+      const { value: before, values: sent } = this
+      await this.save(sent, changesOf(before, sent))
+      // Whoever gave it another beginning meanwhile means that one.
+      if (this.value === before) this.value = sent
     } catch (error) {
       this.failure = error
       await this.#toFirstWrong()

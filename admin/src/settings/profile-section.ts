@@ -1,3 +1,4 @@
+import type { Staff } from '@zapis/sdk'
 import { operations } from '@zapis/sdk/contract'
 import { html, type CSSResultGroup } from 'lit'
 import { PanelElement } from '../panel/panel-element.ts'
@@ -13,14 +14,23 @@ type Values = Readonly<Record<string, unknown>>
 
 /** Who is signed in: their password, the panel’s language, the way out of every browser. */
 export class ProfileSection extends PanelElement {
-  static override properties = { value: { state: true } }
+  static override properties = { value: { state: true }, about: { state: true } }
   static override styles: CSSResultGroup = [PanelElement.styles, sectionSheet]
 
   declare value: Values
+  /** What the form about oneself begins with: only another one begins it anew. */
+  declare about: Values
+  #me: Staff | undefined
 
   constructor() {
     super()
     this.value = {}
+    this.about = {}
+  }
+
+  protected override panelChanged({ me }: Panel): void {
+    if (me !== this.#me) this.about = { name: me.name, email: me.email }
+    this.#me = me
   }
 
   protected override content(panel: Panel): unknown {
@@ -87,12 +97,11 @@ export class ProfileSection extends PanelElement {
 
   #about(panel: Panel): unknown {
     const say = settingsTexts(panel.language)
-    const { me } = panel
     return html`<div class="card stack narrow">
       <h3>${say('aboutMe')}</h3>
       <entity-form
         .schema=${operations.auth.profile.body}
-        .value=${{ name: me.name, email: me.email }}
+        .value=${this.about}
         .action=${say('save')}
         .fields=${[
           { name: 'name', label: say('ownName'), autocomplete: 'name' },
