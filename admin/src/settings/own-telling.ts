@@ -1,5 +1,6 @@
 import type { StaffNotificationPreferences, TelegramLink } from '@zapis/sdk'
 import { html, nothing, type CSSResultGroup } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { PanelElement } from '../panel/panel-element.ts'
 import type { Panel } from '../panel/panel.ts'
 import { Read } from '../panel/read.ts'
@@ -12,11 +13,17 @@ type Whose = (typeof whose)[number]
 
 /** What one is told of as a member of staff, and whether by Telegram. */
 export class OwnTelling extends PanelElement {
-  static override properties = { link: { state: true } }
+  static override properties = { link: { state: true }, refusals: { state: true } }
   static override styles: CSSResultGroup = [PanelElement.styles, sectionSheet]
 
   declare link: TelegramLink | undefined
+  declare refusals: number
   #known = new Read(this, (signal) => this.panel.api.notificationPreferences.get({ signal }))
+
+  constructor() {
+    super()
+    this.refusals = 0
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -29,9 +36,11 @@ export class OwnTelling extends PanelElement {
     super.disconnectedCallback()
   }
 
-  /** Who comes back from Telegram sees that it is linked. */
+  /** Who comes back from Telegram sees that it is linked; a link that is over makes room for another. */
   #look = (): void => {
-    if (!document.hidden && this.link) void this.#known.load()
+    if (document.hidden || !this.link) return
+    if (Date.parse(this.link.expires_at) < Date.now()) this.link = undefined
+    void this.#known.load()
   }
 
   protected override content(panel: Panel): unknown {
@@ -43,11 +52,18 @@ export class OwnTelling extends PanelElement {
       <h3>${say('ownTelling')}</h3>
       ${
         known
-          ? html`${this.#choice(panel, 'bookings', known)}
-            ${this.#choice(panel, 'cancellations', known)} ${this.#telegram(panel, known)}`
+          ? html`${this.#choices(panel, known)} ${this.#telegram(panel, known)}`
           : html`<i class="bone"></i>`
       }
     </div>`
+  }
+
+  /** What was refused is drawn anew: what is shown is what holds. */
+  #choices(panel: Panel, known: StaffNotificationPreferences): unknown {
+    return keyed(
+      this.refusals,
+      html`${this.#choice(panel, 'bookings', known)} ${this.#choice(panel, 'cancellations', known)}`,
+    )
   }
 
   #choice(
@@ -113,7 +129,8 @@ export class OwnTelling extends PanelElement {
       panel.toast({ text: settingsTexts(panel.language)('saved') })
     } catch (error) {
       panel.refused(error)
-      void this.#known.load()
+      await this.#known.load()
+      this.refusals++
     }
   }
 
