@@ -53,11 +53,12 @@ export class BookDialog extends PanelElement {
   /** One for the visit that is meant, however often it is sent. */
   #key = newKey()
 
-  /** What it would cost; of the wish that is quoted. */
-  #quote = new Read<Quote | null>(this, async (signal) => {
+  /** What it would cost, and of what. */
+  #quote = new Read<{ of: string; quote: Quote } | null>(this, async (signal) => {
     const { client, serviceId } = this.draft
     if (serviceId === null) return null
-    return quoteOf(this.panel.api, this.#wish(serviceId), client, signal)
+    const wish = this.#wish(serviceId)
+    return { of: this.#what, quote: await quoteOf(this.panel.api, wish, client, signal) }
   })
   #quoted = ''
 
@@ -76,8 +77,7 @@ export class BookDialog extends PanelElement {
   }
 
   protected override updated(): void {
-    const { wall, specialistId, serviceId, client } = this.draft
-    const wish = [wall, specialistId, serviceId, client?.id].join()
+    const wish = `${this.draft.wall},${this.#what}`
     if (wish === this.#quoted) return
     this.#quoted = wish
     void this.#quote.load().then(() => this.#setMethod())
@@ -85,6 +85,7 @@ export class BookDialog extends PanelElement {
 
   /** A way to pay that this visit has not is not kept. */
   #setMethod(): void {
+    if (this.#quote.isBusy) return
     const { method } = this.draft
     if (method !== 'on_site' && !this.#quoteNow?.methods.includes(method))
       this.draft = { ...this.draft, method: 'on_site' }
@@ -140,7 +141,13 @@ export class BookDialog extends PanelElement {
 
   /** Of the wish that is meant now: what could not be quoted costs what the last one did only by chance. */
   get #quoteNow(): Quote | null {
-    return this.#quote.error ? null : (this.#quote.value ?? null)
+    const { value, error } = this.#quote
+    return !error && value?.of === this.#what ? value.quote : null
+  }
+
+  /** Of what a price is; the time alone hardly changes it. */
+  get #what(): string {
+    return [this.draft.specialistId, this.draft.serviceId, this.draft.client?.id].join()
   }
 
   get #service(): Service | undefined {

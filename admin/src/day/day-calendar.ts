@@ -93,6 +93,7 @@ export class DayCalendar extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.removeEventListener('keydown', this.#pressed)
+    removeEventListener('pointercancel', this.#let)
     this.#watch.disconnect()
     if (this.#calendar) void destroyCalendar(this.#calendar)
     this.#calendar = undefined
@@ -187,10 +188,11 @@ export class DayCalendar extends LitElement {
   #taken(): void {
     this.#isDragging = true
     // A drag that the system breaks off has no stop of its own.
-    addEventListener('pointercancel', () => (this.#isDragging = false), { once: true })
+    addEventListener('pointercancel', this.#let)
   }
 
-  #let(): void {
+  #let = (): void => {
+    removeEventListener('pointercancel', this.#let)
     this.#isDragging = false
     this.requestUpdate('visits')
   }

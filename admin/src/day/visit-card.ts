@@ -238,6 +238,7 @@ export class VisitCard extends PanelElement {
   }
 
   async #moveTo(visit: Appointment, to: Place): Promise<void> {
+    if (this.isBusy) return
     this.isBusy = true
     await this.move(visit, to)
     this.isBusy = false
