@@ -61,8 +61,8 @@ function waysOf({ channels, available }: NotificationPreferences): Changes['chan
   return [...channels, ...others.map((channel) => ({ channel, enabled: channel !== 'whatsapp' }))]
 }
 
+/** Sent when both are left: each key that is pressed in a time is a change of it. */
 function hours(account: Account, preferences: NotificationPreferences): unknown {
-  const { quiet_from, quiet_to } = preferences
   const hour = (name: keyof typeof night) =>
     html`<div class="field" part="field">
       <label part="label" for=${name}>${account.tell(name)}</label>
@@ -71,14 +71,23 @@ function hours(account: Account, preferences: NotificationPreferences): unknown 
         part="input"
         id=${name}
         required
+        ?disabled=${account.busy}
+        value=${preferences[name] ?? ''}
         .value=${preferences[name] ?? ''}
-        @change=${({ target }: Event) => {
-          if (target instanceof HTMLInputElement && target.value)
-            void change(account, preferences, { quiet_from, quiet_to, [name]: target.value })
-        }}
       />
     </div>`
-  return html`<div class="pair short">${hour('quiet_from')}${hour('quiet_to')}</div>`
+  const left = async ({ currentTarget: pair, relatedTarget: next }: FocusEvent) => {
+    if (!(pair instanceof Element) || (next instanceof Node && pair.contains(next))) return
+    const inputs = [...pair.querySelectorAll('input')]
+    const [quiet_from, quiet_to] = inputs.map(({ value }) => value)
+    const isOther = inputs.some(({ value, defaultValue }) => value !== defaultValue)
+    if (quiet_from && quiet_to && isOther)
+      await change(account, preferences, { quiet_from, quiet_to })
+    setTimeout(() => inputs.forEach((each) => (each.value = each.defaultValue)))
+  }
+  return html`<div class="pair short" @focusout=${left}>
+    ${hour('quiet_from')}${hour('quiet_to')}
+  </div>`
 }
 
 /** The clinic's bot binds who opens it by this link. */
