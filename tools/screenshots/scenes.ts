@@ -27,6 +27,16 @@ export function phone(): string {
   return `+7 916 77${String(phones).padStart(5, '0')}`
 }
 
+/** Somebody has said who they are, and is to say how they pay. */
+export async function toPayment(page: Visit['page']): Promise<void> {
+  const { pickNearest, fill, submit, part, held } = walk(page)
+  await pickNearest()
+  await held()
+  await fill(phone())
+  await submit()
+  await part('method').first().waitFor()
+}
+
 export const scenes: readonly Scene[] = [
   {
     ...widget(),
@@ -121,14 +131,7 @@ export const scenes: readonly Scene[] = [
   {
     ...widget(),
     name: 'booking-5-payment',
-    act: async (page) => {
-      const { pickNearest, fill, submit, part, held } = walk(page)
-      await pickNearest()
-      await held()
-      await fill(phone())
-      await submit()
-      await part('method').first().waitFor()
-    },
+    act: toPayment,
   },
   {
     ...widget(),
@@ -149,12 +152,8 @@ export const scenes: readonly Scene[] = [
     ...widget(),
     name: 'booking-6-done',
     act: async (page) => {
-      const { pickNearest, fill, submit, part, held, booked } = walk(page)
-      await pickNearest()
-      await held()
-      await fill(phone())
-      await submit()
-      await part('method').first().waitFor()
+      const { submit, booked } = walk(page)
+      await toPayment(page)
       await submit()
       await booked()
     },

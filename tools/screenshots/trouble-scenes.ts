@@ -1,5 +1,5 @@
 import { walk } from '../../widget/src/test/walk.ts'
-import { phone, widget, type Scene } from './scenes.ts'
+import { toPayment, widget, type Scene } from './scenes.ts'
 
 let days = 0
 
@@ -33,12 +33,8 @@ export const troubleScenes: readonly Scene[] = [
     ...widget(),
     name: 'booking-x-offline',
     act: async (page) => {
-      const { pickNearest, fill, submit, part, held } = walk(page)
-      await pickNearest()
-      await held()
-      await fill(phone())
-      await submit()
-      await part('method').first().waitFor()
+      const { submit, part } = walk(page)
+      await toPayment(page)
       await page.route('**/v1/**', (route) => route.abort())
       await submit()
       await part('retry').waitFor()

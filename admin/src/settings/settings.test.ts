@@ -1,21 +1,20 @@
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { botToken, initDataOf, telegramUser } from '../../../server/src/identity/test/telegram.ts'
-import { standIn } from '../../../server/src/test/stand-in.ts'
+import {
+  initDataOf,
+  telegramStage,
+  telegramUser,
+} from '../../../server/src/identity/test/telegram.ts'
 import { inBrowser } from '../../../widget/src/test/browser.ts'
 import { setPanel } from '../test/panel-stage.ts'
 
-const telegram = await standIn(() => ({
-  status: 200,
-  body: { ok: true, result: { username: 'arbat_bot' } },
-}))
+const { telegram, settings } = await telegramStage()
 const stage = await setPanel(
   {},
   {
     WEBHOOK_PRIVATE: '1',
-    TELEGRAM_BOT_TOKEN: botToken,
-    TELEGRAM_API_ROOT: telegram.url,
+    ...settings,
   },
 )
 test.after(async () => {
@@ -202,8 +201,13 @@ inBrowser('reception has only their profile, and links their Telegram there', as
   assert.is(await page.locator('settings-page nav a').count(), 1)
   const about = page.locator('profile-section entity-form').first()
   await about.locator('#name').fill('Ольга из ресепшена')
+  await about.locator('#old_password').fill('what was typed')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Profile' }).waitFor()
+  await page.getByRole('button', { name: 'Русский' }).click()
   await about.getByRole('button', { name: 'Сохранить' }).click()
   await page.locator('profile-section header').getByText('Ольга из ресепшена').waitFor()
+  assert.is(await about.locator('#old_password').inputValue(), '')
   const telling = page.locator('own-telling')
   await telling.getByLabel('Об отменах').selectOption('all')
   await page.locator('toast-stack').getByText('Сохранено').last().waitFor()

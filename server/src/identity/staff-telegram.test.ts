@@ -4,17 +4,10 @@ import { makeClinic } from '../test/clinic.ts'
 import { clientOf, memberOf } from '../test/people.ts'
 import { codeOf } from '../test/refusal.ts'
 import { startServer } from '../test/server.ts'
-import { standIn } from '../test/stand-in.ts'
-import { botToken, initDataOf, telegramUser } from './test/telegram.ts'
+import { initDataOf, telegramStage, telegramUser } from './test/telegram.ts'
 
-const telegram = await standIn(() => ({
-  status: 200,
-  body: { ok: true, result: { username: 'arbat_bot' } },
-}))
-const server = await startServer({
-  TELEGRAM_BOT_TOKEN: botToken,
-  TELEGRAM_API_ROOT: telegram.url,
-})
+const { telegram, settings } = await telegramStage()
+const server = await startServer(settings)
 test.after(async () => {
   await server.close()
   await telegram.close()

@@ -4,12 +4,11 @@ import { makeClinic } from '../test/clinic.ts'
 import { memberOf } from '../test/people.ts'
 import { codeOf } from '../test/refusal.ts'
 import { startServer } from '../test/server.ts'
-import { standIn } from '../test/stand-in.ts'
-import { botToken } from './test/telegram.ts'
+import { botToken, telegramStage } from './test/telegram.ts'
 
 let webhook: object = { url: '', pending_update_count: 0 }
 let isKnown = true
-const telegram = await standIn(({ path }) =>
+const { telegram, settings } = await telegramStage(({ path }) =>
   isKnown
     ? {
         status: 200,
@@ -17,10 +16,7 @@ const telegram = await standIn(({ path }) =>
       }
     : { status: 401, body: { ok: false, description: 'Unauthorized' } },
 )
-const server = await startServer({
-  TELEGRAM_BOT_TOKEN: botToken,
-  TELEGRAM_API_ROOT: telegram.url,
-})
+const server = await startServer(settings)
 test.after(async () => {
   await server.close()
   await telegram.close()

@@ -1,7 +1,19 @@
 import { createHmac } from 'node:crypto'
+import { standIn, type Asked, type Answered } from '../../test/stand-in.ts'
 
 /** Of no real bot. */
 export const botToken = '7000000001:AAH-the-bot-of-these-tests_01234567'
+
+const known = { ok: true, result: { id: 7000000001, is_bot: true, username: 'arbat_bot' } }
+
+/** Telegram, which knows that bot; and how a server is set to ask it. */
+export async function telegramStage(
+  answer: (asked: Asked) => Answered = () => ({ status: 200, body: known }),
+) {
+  const telegram = await standIn(answer)
+  const settings = { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_API_ROOT: telegram.url }
+  return { telegram, settings }
+}
 
 /** What the Mini App of that bot is given. */
 export function initDataOf(user: string, fields: Record<string, string> = {}): string {
