@@ -22,7 +22,7 @@ export const widget = (attributes = '') => ({
 let phones = 0
 
 /** Somebody else each time. */
-export function phone(): string {
+function phone(): string {
   phones++
   return `+7 916 77${String(phones).padStart(5, '0')}`
 }
