@@ -14,8 +14,8 @@ export interface Series {
 const HEIGHT = 260
 /** Of the figures beside it. */
 const SIDE = 72
-/** About the width of one, at the size of the axis. */
-const LETTER = 6.5
+/** Of one, at the size of the axis, with what keeps two names apart. */
+const LETTER = 8
 /** What the bars of a kind take of its place on the axis, and the most pixels of one. */
 const GROUP = 0.7
 const MOST = 60
