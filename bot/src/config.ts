@@ -9,7 +9,7 @@ export interface Config {
   publicUrl: string
   logLevel: string
   telegram: BotTokens & { apiRoot: string; webhookSecret: string | null }
-  max: { token: string | null; apiRoot: string; webhookSecret: string | null }
+  max: { token: string | null; apiRoot: string; webhookSecret: string | null; app: string | null }
   /** Where webhooks arrive; used where a webhook secret is set. */
   port: number
 }
@@ -43,6 +43,7 @@ export function readConfig(environment: Environment, { lenient = false } = {}): 
       token: value('MAX_BOT_TOKEN') ?? null,
       apiRoot: address(value('MAX_API_ROOT') ?? 'https://platform-api2.max.ru', 'MAX_API_ROOT'),
       webhookSecret: secret(value('MAX_WEBHOOK_SECRET'), 'MAX_WEBHOOK_SECRET'),
+      app: appName(value('MAX_APP')),
     },
     port: portOf(value('BOT_PORT') ?? '3001'),
   }
@@ -90,6 +91,12 @@ function address(text: string, name: string): string {
 function secret(text: string | undefined, name: string): string | null {
   if (text !== undefined && !/^[\w-]{16,256}$/.test(text))
     throw new SettingError(`${name} must be 16 to 256 letters, digits, _ and -.`)
+  return text ?? null
+}
+
+function appName(text: string | undefined): string | null {
+  if (text !== undefined && !/^\w{3,64}$/.test(text))
+    throw new SettingError('MAX_APP must be the name of the bot whose Mini App it is.')
   return text ?? null
 }
 

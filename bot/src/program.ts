@@ -41,8 +41,8 @@ export async function runProgram(
     else routes.push(await listen(bot, { publicUrl, secret, log }))
   }
   if (config.max.token !== null) {
-    const { token, apiRoot, webhookSecret: secret } = config.max
-    const bot = max.createMaxBot({ ...{ token, apiRoot, publicUrl, log }, sites })
+    const { token, apiRoot, app, webhookSecret: secret } = config.max
+    const bot = max.createMaxBot({ ...{ token, apiRoot, publicUrl, app, log }, sites })
     if (secret === null) running.push(max.poll(bot, log))
     else routes.push(await max.listen(bot, { publicUrl, secret, log }))
   }

@@ -46,7 +46,7 @@ export interface CallOptions {
   /** How many times to try again; the client’s when left out. */
   maxRetries?: number | undefined
   /**
-   * Makes a POST safe to repeat: the same key and body get the first answer again. One is made for every call when
+   * Makes a change safe to repeat: the same key and body get the first answer again. One is made for every call when
    * left out; give your own, kept before sending, to survive a reload or a crash.
    */
   idempotencyKey?: string | undefined

@@ -36,6 +36,16 @@ test('a booking whose answer was lost is asked for again under the same key', as
   assert.equal(seen[2]!.body, booked)
 })
 
+test('a change whose answer was lost is asked for again under the same key, over the same version', async () => {
+  const { seen } = await outcome([{ breaks: true }, ok], (booking) =>
+    booking.me.update({ first_name: 'Анна' }, { ifMatch: 3 }),
+  )
+  const sent = seen.map(({ headers }) => [headers['idempotency-key'], headers['if-match']])
+  assert.is(sent.length, 2)
+  assert.equal(sent[0], sent[1])
+  assert.is(typeof sent[0]?.[0], 'string')
+})
+
 test('two bookings never share a key, and one’s own key is kept', async () => {
   const { seen } = await outcome([ok], async (booking) => {
     await booking.appointments.book(booked)
@@ -82,7 +92,7 @@ test('a refusal that time does not mend is not repeated', async () => {
   }
 })
 
-test('a failure of the server is repeated for reads and keyed calls, not for changes', async () => {
+test('a failure of the server is repeated: what changes something bears a key', async () => {
   const failure = withoutDelay(refusal(500, 'internal_error'))
   const counts = await Promise.all([
     outcome([failure, ok], (booking) => booking.me.get()),
@@ -92,7 +102,7 @@ test('a failure of the server is repeated for reads and keyed calls, not for cha
   ])
   assert.equal(
     counts.map(({ seen }) => seen.length),
-    [2, 2, 1, 1],
+    [2, 2, 2, 2],
   )
 })
 

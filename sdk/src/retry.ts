@@ -3,12 +3,8 @@ import { ConnectionError, isBookingError, type BookingError } from './errors.ts'
 const longestWaitSeconds = 30
 
 /** Milliseconds to wait before the next attempt; undefined = the failure is final. */
-export function pauseAfter(
-  error: unknown,
-  method: string | undefined,
-  attempt: number,
-): number | undefined {
-  if (!isBookingError(error) || !mayPass(error, method)) return undefined
+export function pauseAfter(error: unknown, attempt: number): number | undefined {
+  if (!isBookingError(error) || !mayPass(error)) return undefined
   const { retryAfter } = error
   // Earlier than asked is useless, and to wait for minutes is not ours to decide.
   if (retryAfter !== undefined)
@@ -17,14 +13,12 @@ export function pauseAfter(
   return Math.random() * Math.min(5000, 500 * 2 ** attempt)
 }
 
-function mayPass(error: BookingError, method: string | undefined): boolean {
-  // A POST bears an Idempotency-Key and the rest is idempotent by nature: a lost answer may be asked for again.
+function mayPass(error: BookingError): boolean {
+  // A change bears an Idempotency-Key and the rest only reads: a lost answer may be asked for again.
   if (error instanceof ConnectionError || error.code === 'idempotency_in_flight') return true
   // That ends with a hold, not with time.
   if (error.code === 'too_many_holds') return false
-  if (error.status === 429 || error.status === 503) return true
-  // The change may have been made, and without a key nothing tells a repeated one from a second.
-  return error.status >= 500 && (method === 'GET' || method === 'POST')
+  return error.status === 429 || error.status >= 500
 }
 
 /** Rejects with the signal’s reason when it is aborted. */

@@ -33,7 +33,7 @@ export async function* follow(
     } catch (error) {
       if (signal?.aborted) return
       // What never worked is refused; what worked before comes back.
-      const next = failures < 0 ? undefined : pauseAfter(error, 'GET', failures++)
+      const next = failures < 0 ? undefined : pauseAfter(error, failures++)
       if (next === undefined) throw error
       pause = next
     }

@@ -62,7 +62,7 @@ export async function send(
     try {
       return await attemptSignedIn()
     } catch (error) {
-      const pause = pauseAfter(error, method, tries)
+      const pause = pauseAfter(error, tries)
       if (pause === undefined || tries >= (options.maxRetries ?? settings.maxRetries)) throw error
       await sleep(pause, options.signal)
     }
@@ -75,8 +75,8 @@ function prepare(settings: Settings, id: OperationId, input: Input, options: Cal
   const set = (name: string, value: string | undefined) => value && headers.set(name, value)
   const { body, query } = input
   if (body !== undefined) set('content-type', 'application/json')
-  // One key for all attempts makes them one booking.
-  if (method === 'POST') set('idempotency-key', options.idempotencyKey ?? randomKey())
+  // One key for all attempts makes them one booking; over the version that its own lost first made, it is answered too.
+  if (method !== 'GET') set('idempotency-key', options.idempotencyKey ?? randomKey())
   if (options.ifMatch !== undefined) set('if-match', `"${options.ifMatch}"`)
   set('booking-hold', options.hold)
   for (const [name, value] of Object.entries(options.headers ?? {})) set(name, value)

@@ -88,6 +88,16 @@ export const tableSheet = css`
     td:first-child {
       min-inline-size: 72px;
     }
+    /* The sum is what the line is read for: it stays while the rest scrolls under it. */
+    th.end:last-child,
+    td.end:last-child {
+      position: sticky;
+      inset-inline-end: 0;
+      background: var(--raised);
+    }
+    .pressable:hover td.end:last-child {
+      background: var(--wash);
+    }
   }
   @media print {
     footer {

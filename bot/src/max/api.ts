@@ -5,6 +5,8 @@ export type MaxButton =
   | { type: 'callback'; text: string; payload: string }
   | { type: 'link'; text: string; url: string }
   | { type: 'request_contact'; text: string }
+  /** `web_app` is the name of the bot whose Mini App it is. */
+  | { type: 'open_app'; text: string; web_app: string; payload: string }
 
 export type Attachment =
   | { type: 'inline_keyboard'; payload: { buttons: MaxButton[][] } }

@@ -23,6 +23,8 @@ export interface MaxBotOptions {
   token: string
   apiRoot: string
   publicUrl: string
+  /** The bot's name, where its Mini App is registered with MAX. */
+  app: string | null
   sites: readonly Site[]
   log: Logger
 }
@@ -33,13 +35,13 @@ const LONGEST_PAUSE_MS = 30_000
 const LONGEST_BODY = 1_000_000
 
 /** The same dialogue in MAX. */
-export function createMaxBot({ token, apiRoot, publicUrl, sites, log }: MaxBotOptions) {
+export function createMaxBot(options: MaxBotOptions) {
+  const { token, apiRoot, publicUrl, app, sites, log } = options
   const api = createMaxApi({ apiRoot, token })
   const conversation = createConversation({
     ...{ sites, log },
     messenger: {
       ...{ token, name: 'max', source: 'api' },
-      // A link: the Mini App's own button wants an app that MAX has registered.
       appUrl: (slug) => (publicUrl.startsWith('https://') ? `${publicUrl}/?clinic=${slug}` : null),
     },
     complain(error) {
@@ -54,8 +56,8 @@ export function createMaxBot({ token, apiRoot, publicUrl, sites, log }: MaxBotOp
       const heard = read(update)
       if (heard === null) return
       await conversation.hear('max', heard.updateId, heard, {
-        deliver: (reply) => deliver(api, heard, reply),
-        fail: (text) => deliver(api, heard, { text, choices: [] }),
+        deliver: (reply) => deliver({ api, app }, heard, reply),
+        fail: (text) => deliver({ api, app }, heard, { text, choices: [] }),
       })
     },
     idle: conversation.idle,
@@ -65,11 +67,11 @@ export function createMaxBot({ token, apiRoot, publicUrl, sites, log }: MaxBotOp
 type MaxBot = ReturnType<typeof createMaxBot>
 
 async function deliver(
-  api: MaxApi,
+  { api, app }: { api: MaxApi; app: string | null },
   { account, callbackId }: MaxHeard,
   reply: Reply,
 ): Promise<void> {
-  const message = messageOf(reply)
+  const message = messageOf(reply, app)
   const { notice, file } = reply
   if (callbackId === null) await api.send(account.id, message)
   else await api.answer(callbackId, { message, ...(notice ? { notification: notice } : {}) })
@@ -79,18 +81,22 @@ async function deliver(
   await api.send(account.id, { text: '', attachments })
 }
 
-function messageOf({ text, choices, askContact }: Reply): NewMessage {
-  const buttons = choices.map((row) => row.map(buttonOf))
+function messageOf({ text, choices, askContact }: Reply, app: string | null): NewMessage {
+  const buttons = choices.map((row) => row.map((choice) => buttonOf(choice, app)))
   if (askContact !== undefined) buttons.unshift([{ type: 'request_contact', text: askContact }])
   const attachments: Attachment[] =
     buttons.length > 0 ? [{ type: 'inline_keyboard', payload: { buttons } }] : []
   return { text: text.slice(0, LONGEST_TEXT), attachments }
 }
 
-function buttonOf(choice: Choice): MaxButton {
+function buttonOf(choice: Choice, app: string | null): MaxButton {
   const { text } = choice
   if ('data' in choice) return { type: 'callback', text, payload: choice.data }
-  return { type: 'link', text, url: 'app' in choice ? choice.app : choice.url }
+  if ('url' in choice) return { type: 'link', text, url: choice.url }
+  // An app that MAX does not know is a page: it opens in the browser.
+  if (app === null) return { type: 'link', text, url: choice.app }
+  const payload = new URL(choice.app).searchParams.get('clinic') ?? ''
+  return { type: 'open_app', text, web_app: app, payload }
 }
 
 /** Asks MAX for updates, for ever. */

@@ -105,6 +105,25 @@ test('the same dialogue books in MAX, from the start to the confirmation', async
   )
 })
 
+test('the app of the bot is opened inside of MAX, and knows whose clinic it is', async () => {
+  const ivan = personOf(505)
+  await ivan.starts()
+  const page = ivan.last().buttons.find(({ type }) => type === 'link')
+  assert.equal(page, {
+    type: 'link',
+    text: '🌐 Открыть сайт',
+    url: `https://clinic.example/?clinic=${clinic.slug}`,
+  })
+  await program.stop()
+  program = await start({ MAX_APP: 'arbat_bot' })
+  await ivan.starts()
+  const app = ivan.last().buttons.find(({ type }) => type === 'open_app')
+  const opened = { web_app: 'arbat_bot', payload: clinic.slug }
+  assert.equal(app, { type: 'open_app', text: '🌐 Открыть сайт', ...opened })
+  await program.stop()
+  program = await start()
+})
+
 test('a bot that is started anew knows the person, and their visits and calendar files', async () => {
   await program.stop()
   program = await start()

@@ -59,7 +59,7 @@ const telegramSignIn = object(
       1,
     ),
     contact: text(
-      'What the client shared when the Mini App asked for the phone, signed by Telegram as well: the phone becomes theirs, with the visits booked by it.',
+      'What the client shared when the Mini App asked for the phone, signed by the messenger as well (in MAX the `phone`, `authDate` and `hash` of its bridge): the phone becomes theirs, with the visits booked by it.',
       4096,
       'contact=%7B%22user_id%22%3A279058397%2C%22phone_number%22%3A%22%2B79161234567%22%7D&auth_date=1662771648&hash=1f2e3d…',
       1,

@@ -12,7 +12,7 @@ export function refusals(operation: Operation): ErrorCode[] {
     ...ifAny(body, 'malformed_body', 'body_too_large', 'unsupported_media_type'),
     ...ifAny(!onlyAnyone, 'unauthenticated', 'forbidden'),
     ...ifAny(who.includes('publishable'), 'origin_not_allowed'),
-    ...ifAny(method === 'POST', 'idempotency_in_flight', 'idempotency_mismatch'),
+    ...ifAny(method !== 'GET', 'idempotency_in_flight', 'idempotency_mismatch'),
     'rate_limited',
     'internal_error',
     'unavailable',

@@ -71,7 +71,7 @@ function parametersOf(
 
 function headersOf(id: string, { method, errors }: Operation): Json[] {
   const names = [
-    ...(method === 'POST' ? ['Idempotency-Key'] : []),
+    ...(method === 'GET' ? [] : ['Idempotency-Key']),
     ...(errors.includes('version_conflict') ? ['If-Match'] : []),
     ...(id === 'availability.search' ? ['Booking-Hold'] : []),
     ...(id === 'events.stream' ? ['Last-Event-ID'] : []),
@@ -98,7 +98,7 @@ function success(
     'RateLimit',
     'RateLimit-Policy',
     ...(reply?.properties?.['version'] ? ['ETag'] : []),
-    ...(method === 'POST' ? ['Idempotency-Replayed'] : []),
+    ...(method === 'GET' ? [] : ['Idempotency-Replayed']),
   ]
   return {
     description: reply?.description ?? 'Done.',

@@ -20,7 +20,7 @@ the access token of a client or a member of staff. The organization comes from t
 **Refusals** are RFC 9457 \`application/problem+json\`: \`code\` never changes, \`detail\` is in the caller’s language.
 A member that a schema does not name is refused, never ignored.
 
-**Repeating.** Every POST takes an \`Idempotency-Key\`: the same key and body get the first answer again.
+**Repeating.** Every request that changes something takes an \`Idempotency-Key\`: the same key and body get the first answer again.
 
 **Versions.** A single resource answers with \`ETag\` and \`version\`; a change with an older \`If-Match\` is refused with 412.
 

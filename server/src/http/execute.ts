@@ -47,7 +47,7 @@ export async function execute(
   ctx: Context,
 ): Promise<Outcome> {
   const handler = handlerOf(deps.handlers, call.operation)
-  const key = operation.method === 'POST' ? keyFor(call, ctx) : null
+  const key = operation.method === 'GET' ? null : keyFor(call, ctx)
   if (handler.mode === 'bare') {
     if (key === null) return done(operation, await handler.run(call), deps)
     const { answer, replayed } = await remembered(
@@ -133,7 +133,7 @@ function keyFor(call: Call, ctx: Context): Key | null {
 }
 
 function toAnswer({ status, reply }: Outcome): Answer {
-  if (reply instanceof RawReply) throw new Error('a POST answers with JSON')
+  if (reply instanceof RawReply) throw new Error('a change answers with JSON')
   return { status, body: JSON.stringify(reply ?? null) }
 }
 

@@ -56,6 +56,30 @@ test('the first answer stays, whatever became of the visit', async () => {
   assert.is((await post('/appointments', clinic.secret, body, 'k')).text, first.text)
 })
 
+test('a change that is sent again over the version that its own lost first has made is answered as that', async () => {
+  const clinic = await makeClinic(server)
+  const { id, version } = await clinic.admin.clients.create({ first_name: 'Анна' })
+  const send = (method: string, path: string, body: object | undefined, key: string) =>
+    server.http(method, `/v1${path}`, {
+      credential: clinic.secret,
+      ...(body && { body }),
+      headers: { 'if-match': `"${version}"`, 'idempotency-key': key },
+    })
+  const rename = (key: string) => send('PATCH', `/clients/${id}`, { first_name: 'Инна' }, key)
+  const [first, again] = [await rename('k'), await rename('k')]
+  assert.equal([first.status, again.status], [200, 200])
+  assert.is(again.headers.get('idempotency-replayed'), 'true')
+  assert.is(again.text, first.text)
+  assert.is((await rename('another')).status, 412)
+  const { id: service } = await clinic.admin.services.create({
+    name: 'Осмотр',
+    duration_min: 30,
+    price: 100,
+  })
+  const archive = () => send('DELETE', `/services/${service}`, undefined, 'd')
+  assert.equal([(await archive()).status, (await archive()).status], [204, 204])
+})
+
 test('a key with another request is refused', async () => {
   const clinic = await makeClinic(server)
   const body = { ...visitAt(clinic, '10:00'), client: guest() }

@@ -63,6 +63,27 @@ export function phoneOf(fields: ReadonlyMap<string, string>, user: TelegramUser)
   return idOf(contact['user_id']) === user.id && typeof phone === 'string' ? phone : null
 }
 
+/**
+ * The phone that MAX's bridge gives a Mini App (`WebAppRequestPhone`): signed by the token itself, and bound to the account
+ * by being hashed with it (dev.max.ru/docs/webapps/bridge).
+ */
+export function phoneInMax(
+  text: string,
+  { botToken, user, now }: { botToken: string; user: TelegramUser; now: Date },
+): string | null {
+  const given = new URLSearchParams(text)
+  const [phone = '', authDate = '', hash = ''] = ['phone', 'authDate', 'hash'].map(
+    (name) => given.get(name) ?? '',
+  )
+  if (!/^\+?\d{5,15}$/.test(phone) || !/^[0-9a-f]{64}$/.test(hash)) return null
+  const checked = `authDate=${authDate}\nphone=${phone.replace('+', '')}\nuserId=${user.id}`
+  const right = createHmac('sha256', botToken).update(checked).digest()
+  if (!sameBytes(Buffer.from(hash, 'hex'), right)) return null
+  // Its apps count in seconds or in milliseconds.
+  const seconds = authDate.length > 11 ? authDate.slice(0, -3) : authDate
+  return isFresh(seconds, now) ? phone : null
+}
+
 function idOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null
 }

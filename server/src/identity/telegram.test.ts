@@ -221,6 +221,39 @@ test('an account of MAX is an account of its own: by the phone it is the same cl
   }
 })
 
+test('the phone that a Mini App in MAX is given is the client’s, when MAX signed it for them and lately', async () => {
+  const shop = await startServer({ MAX_BOT_TOKEN: maxToken })
+  try {
+    const home = await shop.found()
+    const site = shop.as(home.publishable)
+    const { id } = await shop.as(home.secret).clients.create({
+      first_name: 'Лев',
+      phone: '+79160000140',
+    })
+    const inMax = { init_data: initData(140, {}, maxToken), messenger: 'max' } as const
+    const contact = (userId: number, authDate = String(secondsAgo(5)), by = maxToken) => {
+      const text = `authDate=${authDate}\nphone=79160000140\nuserId=${userId}`
+      const hash = createHmac('sha256', by).update(text).digest('hex')
+      return new URLSearchParams({ phone: '+79160000140', authDate, hash }).toString()
+    }
+    const refused = [
+      contact(141),
+      contact(140, String(secondsAgo(7200))),
+      contact(140, String(secondsAgo(5)), 'another-token-of-another-bot'),
+      contact(140).replace('140&', '149&'),
+      contact(140).replace(/hash=.*/, ''),
+    ]
+    for (const wrong of refused)
+      assert.is(await codeOf(site.auth.telegram({ ...inMax, contact: wrong })), 'invalid_init_data')
+    for (const authDate of [String(secondsAgo(5)), String(Date.now() - 5000)]) {
+      const tokens = await site.auth.telegram({ ...inMax, contact: contact(140, authDate) })
+      assert.is((await shop.as(tokens.access_token).me.get()).id, id)
+    }
+  } finally {
+    await shop.close()
+  }
+})
+
 test('without a bot the answer says so, whatever was sent', async () => {
   const other = await plain.found()
   const { status, json } = await plain.http('POST', '/v1/auth/telegram', {

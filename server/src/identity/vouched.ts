@@ -7,7 +7,7 @@ import type { LimitPolicy } from '../redis/limiter.ts'
 import { visitor } from '../visitor.ts'
 import { organizationOf, siteOf, type Organization } from './codes.ts'
 import type { Guard } from './guard.ts'
-import { phoneOf, readSigned, userOf, type TelegramUser } from './init-data.ts'
+import { phoneInMax, phoneOf, readSigned, userOf, type TelegramUser } from './init-data.ts'
 
 const failures: LimitPolicy = { name: 'telegram-forged', points: 60, seconds: 600 }
 const attempts: LimitPolicy = { name: 'telegram-sign-in', points: 60, seconds: 600 }
@@ -31,7 +31,7 @@ export async function vouched(
   if (token === null) throw new Fault('telegram_unavailable')
   const signed = readSigned(body.init_data, token, app.clock())
   const user = signed && userOf(signed)
-  const shared = user && sharedPhone(app, body.contact, user, token)
+  const shared = user && sharedPhone(app, body, user, token)
   if (user === null || shared === undefined) {
     await guard([failures, `${organizationId}:${visitor(address)}`])
     throw new Fault('invalid_init_data')
@@ -44,13 +44,15 @@ export async function vouched(
 /** undefined: it is not theirs, or not of this bot. */
 function sharedPhone(
   app: App,
-  contact: string | undefined,
+  { contact, messenger }: Vouching['body'],
   user: TelegramUser,
-  token: string,
+  botToken: string,
 ): string | null | undefined {
   if (contact === undefined) return null
-  const signed = readSigned(contact, token, app.clock())
-  const phone = signed && phoneOf(signed, user)
+  const now = app.clock()
+  const signed = readSigned(contact, botToken, now)
+  const inMax = messenger === 'max' ? phoneInMax(contact, { botToken, user, now }) : null
+  const phone = signed ? phoneOf(signed, user) : inMax
   if (phone === null) return undefined
   return phone.startsWith('+') ? phone : `+${phone}`
 }

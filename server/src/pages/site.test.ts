@@ -181,7 +181,7 @@ test('every page of the site has its strict policy, and the visit’s page tells
   assert.not.match(text, code)
 })
 
-test('H6: the site is framed by itself and by Telegram alone', async () => {
+test('H6: the site is framed by itself and by the messengers alone', async () => {
   const policy = (await get('/')).headers.get('content-security-policy') ?? ''
   const ancestors = /frame-ancestors ([^;]*)/.exec(policy)?.[1]?.split(' ')
   assert.equal(ancestors, [
@@ -189,6 +189,7 @@ test('H6: the site is framed by itself and by Telegram alone', async () => {
     'https://web.telegram.org',
     'https://webk.telegram.org',
     'https://webz.telegram.org',
+    'https://web.max.ru',
   ])
 })
 

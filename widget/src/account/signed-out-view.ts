@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit'
-import { KEPT } from '../site/telegram.ts'
+import { keptLaunch, names, type Launch } from '../site/messenger.ts'
 import type { Account } from './account.ts'
 
 /** Nobody is signed in: why, and how to. */
 export function signedOutView(account: Account): unknown {
   const { tell, speak, connection, signIn, farewell, failure } = account
-  const initData = initDataHere()
+  const launch = launchHere()
   return html`<div class="page welcome" part="page">
     ${farewell ? html`<p class="notice good told" part="notice" role="status">${tell(farewell)}</p>` : nothing}
     <div class="welcome-words">
@@ -13,28 +13,29 @@ export function signedOutView(account: Account): unknown {
       <p>${tell('signInFirst')}</p>
     </div>
     ${failure ? html`<p class="notice bad" part="notice" role="alert">${failure.text}</p>` : nothing}
-    ${initData ? telegramButton(account, initData) : nothing}
+    ${launch ? messengerButton(account, launch) : nothing}
     ${signIn.render(speak, connection.client)}
     <p class="small muted">${tell('noPassword')}</p>
   </div>`
 }
 
-/** Inside of Telegram nobody has to be asked who they are. */
-function telegramButton(account: Account, init_data: string): unknown {
+/** Inside of a messenger nobody has to be asked who they are. */
+function messengerButton(account: Account, { messenger, initData }: Launch): unknown {
   const { tell, connection } = account
   const enter = () =>
     account.attempt(async () => {
-      await connection.client.request('auth.telegram', { body: { init_data, known_only: true } })
+      const body = { init_data: initData, messenger, known_only: true }
+      await connection.client.request('auth.telegram', { body })
     })
   return html`<button type="button" class="main" part="telegram" @click=${enter}>
-      ${tell('telegramIn')}
+      ${tell('messengerIn', { app: names[messenger] })}
     </button>
     <p class="muted">${tell('orByCode')}</p>`
 }
 
-function initDataHere(): string | null {
+function launchHere(): Launch | null {
   try {
-    return new URLSearchParams(sessionStorage.getItem(KEPT) ?? '').get('tgWebAppData')
+    return keptLaunch(sessionStorage)
   } catch {
     return null
   }

@@ -82,7 +82,7 @@ inBrowser(
     await told(page, 'web_app_ready')
     await told(page, 'web_app_expand')
     const root = page.locator('html')
-    assert.match((await root.getAttribute('class')) ?? '', 'telegram')
+    assert.match((await root.getAttribute('class')) ?? '', 'messenger')
     assert.is(
       await root.evaluate((element) => element.style.getPropertyValue('--bw-paper')),
       '#17212b',

@@ -5,6 +5,7 @@ import { brand } from './brand.ts'
 import { offerInstall } from './install.ts'
 import { refreshVisits, rememberVisit } from './keep-next.ts'
 import { keepLanguage } from './language.ts'
+import { readLaunch, type Launch } from './messenger.ts'
 import { readPageData } from './page-data.ts'
 import { resubscribe, unsubscribe } from './push.ts'
 import { siteSay } from './texts/texts.ts'
@@ -13,7 +14,7 @@ import { startWorker } from './worker.ts'
 
 const { locale, color } = readPageData()
 const say = siteSay(locale)
-const isInTelegram = /[#&]tgWebApp/.test(location.hash) || isKeptLaunch()
+const launch = launchHere()
 
 keepLanguage(locale)
 brand(color, document.documentElement)
@@ -23,12 +24,13 @@ void begin()
 
 /** The elements come by their own module: what they know of the clinic and of who is signed in is theirs. */
 async function begin(): Promise<void> {
+  if (launch && isElsewhere(launch)) return
   await customElements.whenDefined('booking-widget')
   const widget = document.querySelector<BookingWidget>('booking-widget')
   const { connection } = widget ?? {}
   if (!widget || !connection) return
-  widget.source = isInTelegram ? 'telegram' : 'site'
-  if (isInTelegram) await startTelegram(connection)
+  widget.source = launch?.messenger === 'telegram' ? 'telegram' : 'site'
+  if (launch) await inMessenger(launch, connection)
   await whenLoaded()
   await startWorker().catch(() => undefined)
   watchSignOut(connection)
@@ -62,7 +64,7 @@ function booked({ target }: Event): void {
   void rememberVisit(client, code)
   widget.querySelector('[slot="success"]')?.remove()
   const of = widget.connection.isSignedIn() ? null : code
-  const offer = isInTelegram ? null : pushOffer({ client, say, code: of })
+  const offer = launch ? null : pushOffer({ client, say, code: of })
   if (offer === null) return
   offer.slot = 'success'
   widget.append(offer)
@@ -72,19 +74,29 @@ function isWidget(target: EventTarget | null): target is BookingWidget {
   return target instanceof Element && target.localName === 'booking-widget'
 }
 
-function isKeptLaunch(): boolean {
+/**
+ * One bot speaks for several clinics and MAX keeps one address for its app: whose site it is comes as the app's payload.
+ * An address that names a clinic is followed no further.
+ */
+function isElsewhere({ messenger, initData }: Launch): boolean {
+  const clinic = new URLSearchParams(initData).get('start_param')
+  const asked = new URLSearchParams(location.search)
+  if (messenger !== 'max' || clinic === null || asked.has('clinic')) return false
+  asked.set('clinic', clinic)
+  location.replace(`?${asked.toString()}`)
+  return true
+}
+
+function launchHere(): Launch | null {
   try {
-    return sessionStorage.getItem('zapis:telegram') !== null
+    return readLaunch(location.hash, sessionStorage)
   } catch {
-    return false
+    // Storage is refused: a Mini App without it is a site.
+    return null
   }
 }
 
-async function startTelegram(connection: Connection): Promise<void> {
-  const [{ readLaunch }, { startMiniApp }] = await Promise.all([
-    import('./telegram.ts'),
-    import('./mini-app.ts'),
-  ])
-  const launch = readLaunch(location.hash, sessionStorage)
-  if (launch) await startMiniApp(launch, connection, say)
+async function inMessenger(launch: Launch, connection: Connection): Promise<void> {
+  const { startMiniApp } = await import('./mini-app.ts')
+  await startMiniApp(launch, connection, say)
 }

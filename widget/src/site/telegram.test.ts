@@ -1,38 +1,10 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { createTelegram, readLaunch, type Telegram } from './telegram.ts'
-
-const theme = { bg_color: '#17212b', text_color: '#f5f5f5', button_color: 'url(https://evil)' }
-const hash = `#${new URLSearchParams({
-  tgWebAppData: 'user=%7B%22id%22%3A1%7D&auth_date=1&hash=abc',
-  tgWebAppVersion: '8.0',
-  tgWebAppThemeParams: JSON.stringify(theme),
-}).toString()}`
-
-function storage() {
-  const kept = new Map<string, string>()
-  return {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-  }
-}
-
-test('the launch is read from the address as Telegram wrote it; only colours are taken for colours', () => {
-  const launch = readLaunch(hash, storage())
-  assert.is(launch?.initData, 'user=%7B%22id%22%3A1%7D&auth_date=1&hash=abc')
-  assert.equal(launch?.themeParams, { bg_color: '#17212b', text_color: '#f5f5f5' })
-})
-
-test('a reload without the hash is still the Mini App, and any other page is none', () => {
-  const tab = storage()
-  readLaunch(hash, tab)
-  assert.is(readLaunch('#places', tab)?.initData, readLaunch(hash, tab)?.initData)
-  assert.is(readLaunch('#places', storage()), null)
-  assert.is(readLaunch('', storage()), null)
-})
+import type { Messenger } from './messenger.ts'
+import { createTelegram } from './telegram.ts'
 
 interface Stage {
-  telegram: Telegram
+  telegram: Messenger
   sent: [string, Record<string, unknown>][]
   /** As Telegram's phone apps call the page. */
   receive(type: string, payload: unknown): void
@@ -54,7 +26,10 @@ function stage(): Stage {
     },
     Telegram: undefined as { WebView: { receiveEvent: Stage['receive'] } } | undefined,
   }
-  const telegram = createTelegram({ initData: 'x', themeParams: {} }, page as never)
+  const telegram = createTelegram(
+    { messenger: 'telegram', initData: 'x', themeParams: {} },
+    page as never,
+  )
   return {
     telegram,
     sent,

@@ -1,34 +1,4 @@
-/**
- * The bridge to Telegram's apps without their script: a foreign host would be asked before the page could do anything, and
- * where Telegram is throttled the page would wait for it. The protocol is that of core.telegram.org/api/web-events.
- */
-export interface Launch {
-  /** Signed by Telegram; what `POST /v1/auth/telegram` takes. */
-  initData: string
-  themeParams: Record<string, string>
-}
-
-export interface MainButton {
-  text: string
-  isActive?: boolean
-  isBusy?: boolean
-}
-
-export interface Telegram {
-  launch: Launch
-  /** After the first paint: takes Telegram's own placeholder away, and the whole height. */
-  ready(): void
-  onTheme(listener: (themeParams: Record<string, string>) => void): void
-  onMain(listener: () => void): void
-  onBack(listener: () => void): void
-  /** null hides it. */
-  showMain(button: MainButton | null): void
-  showBack(isShown: boolean): void
-  /** Asks before closing: something was typed. */
-  guardClosing(isGuarded: boolean): void
-  /** The phone as Telegram signed it; null when the client would rather not. */
-  requestContact(): Promise<string | null>
-}
+import { colours, parse, type Launch, type Messenger, type Payload } from './messenger.ts'
 
 /** The web versions of Telegram, which frame the page. */
 const FRAMES = [
@@ -36,31 +6,14 @@ const FRAMES = [
   'https://webk.telegram.org',
   'https://webz.telegram.org',
 ]
-/** Where a tab keeps how it was launched: a reload inside of Telegram has lost the address's hash. */
-export const KEPT = 'zapis:telegram'
 const CONTACT_TRIES = 10
 const CONTACT_PAUSE_MS = 500
 
-type Payload = Record<string, unknown>
 type Listener = (payload: Payload) => void
 
 interface Host {
   TelegramWebviewProxy?: { postEvent(type: string, payload: string): void }
   Telegram?: { WebView?: { receiveEvent(type: string, payload: unknown): void } }
-}
-
-/** null: the page is not a Mini App. A reload inside of Telegram has lost the address's hash, so it is kept for the tab. */
-export function readLaunch(
-  hash: string,
-  kept: Pick<Storage, 'getItem' | 'setItem'>,
-): Launch | null {
-  const given = new URLSearchParams(hash.replace(/^#/, ''))
-  if (given.has('tgWebAppVersion') || given.has('tgWebAppData'))
-    kept.setItem(KEPT, given.toString())
-  const params = new URLSearchParams(kept.getItem(KEPT) ?? '')
-  const initData = params.get('tgWebAppData')
-  if (initData === null) return null
-  return { initData, themeParams: colours(parse(params.get('tgWebAppThemeParams') ?? '')) }
 }
 
 interface Wire {
@@ -118,7 +71,11 @@ async function requestedContact({ post, on }: Wire): Promise<string | null> {
   return null
 }
 
-export function createTelegram(launch: Launch, page: Window & Host = window): Telegram {
+/**
+ * The bridge to Telegram's apps without their script: a foreign host would be asked before the page could do anything, and
+ * where Telegram is throttled the page would wait for it. The protocol is that of core.telegram.org/api/web-events.
+ */
+export function createTelegram(launch: Launch, page: Window & Host = window): Messenger {
   const wire = connectTo(page)
   const { post, on } = wire
   return {
@@ -156,50 +113,4 @@ export function createTelegram(launch: Launch, page: Window & Host = window): Te
 
 function pause(ms: number): Promise<Payload> {
   return new Promise((resolve) => setTimeout(resolve, ms, {}))
-}
-
-/** Telegram sends objects, and JSON of them. */
-function parse(value: unknown): Payload {
-  if (typeof value !== 'string')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  try {
-    const read: unknown = JSON.parse(value)
-    return typeof read === 'object' && read !== null ? { ...read } : {}
-  } catch {
-    return {}
-  }
-}
-
-function colours(params: Payload): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(params).flatMap(([name, value]) =>
-      typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? [[name, value]] : [],
-    ),
-  )
-}
-
-const properties: Record<string, string> = {
-  bg_color: '--bw-paper',
-  text_color: '--bw-ink',
-  hint_color: '--bw-muted',
-  secondary_bg_color: '--bw-wash',
-  button_color: '--bw-accent',
-  button_text_color: '--bw-on-accent',
-}
-
-/** Telegram's colours as the elements' own; light or dark is what the background is. */
-export function wear(params: Record<string, string>, root: HTMLElement): void {
-  for (const [param, property] of Object.entries(properties)) {
-    const value = params[param]
-    if (value !== undefined) root.style.setProperty(property, value)
-  }
-  const background = params['bg_color']
-  if (background !== undefined) root.style.colorScheme = isDark(background) ? 'dark' : 'light'
-}
-
-function isDark(colour: string): boolean {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
-    parseInt(colour.slice(at, at + 2), 16),
-  )
-  return red * 0.299 + green * 0.587 + blue * 0.114 < 128
 }

@@ -53,8 +53,10 @@ inBrowser(
     await page.getByRole('button', { name: 'Отправить' }).click()
     const sure = page.locator('confirm-dialog')
     await sure.getByText('Её получат 1.').waitFor()
-    await sure.getByRole('button', { name: 'Отправить' }).click()
-    await page.getByText('Рассылка начата').waitFor()
+    await Promise.all([
+      page.getByText('Рассылка начата').waitFor(),
+      sure.getByRole('button', { name: 'Отправить' }).click(),
+    ])
     const row = page.locator('data-table tbody tr', { hasText: 'Массаж со скидкой' })
     await row.waitFor()
     const [made] = await admin.broadcasts.list().toArray()
@@ -64,8 +66,11 @@ inBrowser(
     await page.locator('side-panel').getByText('Только до пятницы.').waitFor()
     assert.equal(await barriers(page, 'panel-app'), [])
     await page.getByRole('button', { name: 'Остановить' }).click()
-    await sure.getByRole('button', { name: 'Остановить' }).click()
-    await page.getByText('Рассылка остановлена').waitFor()
+    // Watched from before: what is said in passing goes away by itself.
+    await Promise.all([
+      page.getByText('Рассылка остановлена').waitFor(),
+      sure.getByRole('button', { name: 'Остановить' }).click(),
+    ])
     await page.locator('data-table tbody .tag', { hasText: 'остановлена' }).waitFor()
     assert.is((await admin.broadcasts.list().toArray())[0]?.status, 'stopped')
     assert.equal(complaints, [])

@@ -1,5 +1,6 @@
-/** Where Telegram's web apps frame a Mini App; its phone apps frame nothing. */
-const TELEGRAM = 'https://web.telegram.org https://webk.telegram.org https://webz.telegram.org'
+/** Where the messengers' web apps frame a Mini App; their phone apps frame nothing. */
+const MESSENGERS =
+  'https://web.telegram.org https://webk.telegram.org https://webz.telegram.org https://web.max.ru'
 
 /**
  * Of the client site's pages, as the docs publish it. Pictures are the clinic's own, from wherever it keeps them; everything
@@ -16,7 +17,7 @@ export const sitePolicy = [
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  `frame-ancestors 'self' ${TELEGRAM}`,
+  `frame-ancestors 'self' ${MESSENGERS}`,
   "require-trusted-types-for 'script'",
   'trusted-types lit-html zapis-site',
 ].join('; ')

@@ -12,7 +12,7 @@ export const en: SiteTexts = {
   installFirst: 'To get notifications on iPhone and iPad',
   installHow: 'Tap “Share”, then “Add to Home Screen”, and open the clinic from there.',
 
-  sharePhone: 'Share your phone from Telegram',
+  sharePhone: 'Share your phone from {app}',
   sharePhoneHint:
     'We will find your past visits, discounts and packages. No code by SMS is needed.',
   sharePhoneYes: 'Share my phone',

@@ -156,7 +156,7 @@ export const account: AccountTexts = {
   otherContact: 'Another phone or e-mail',
   giveCode: 'Enter the 6 digits of the code',
   sessionEnded: 'You have not been here for a while and were signed out. Please sign in again.',
-  telegramIn: 'Sign in with Telegram',
+  messengerIn: 'Sign in with {app}',
   orByCode: 'or by a code',
   signedOut: 'You are signed out.',
   visits: 'Visits',

@@ -180,7 +180,7 @@ export const account = {
   otherContact: 'Другой телефон или e-mail',
   giveCode: 'Введите 6 цифр кода',
   sessionEnded: 'Вы давно не заходили, сеанс закончился. Войдите ещё раз.',
-  telegramIn: 'Войти через Telegram',
+  messengerIn: 'Войти через {app}',
   orByCode: 'или по коду',
   signedOut: 'Вы вышли.',
   visits: 'Визиты',
