@@ -43,19 +43,23 @@ export function readLaunch(
   const given = new URLSearchParams(hash.replace(/^#/, ''))
   if (['tgWebAppVersion', 'tgWebAppData', 'WebAppData'].some((name) => given.has(name)))
     kept.setItem(KEPT, given.toString())
-  return keptLaunch(kept)
+  const word = keptWord(kept)
+  const theme = keptIn(kept).get('tgWebAppThemeParams') ?? ''
+  return word && { ...word, themeParams: colours(parse(theme)) }
 }
 
-export function keptLaunch(kept: Pick<Storage, 'getItem'>): Launch | null {
-  const params = new URLSearchParams(kept.getItem(KEPT) ?? '')
+function keptIn(kept: Pick<Storage, 'getItem'>): URLSearchParams {
+  return new URLSearchParams(kept.getItem(KEPT) ?? '')
+}
+
+/** Whose word for who somebody is the tab was launched with. */
+export function keptWord(
+  kept: Pick<Storage, 'getItem'>,
+): Pick<Launch, 'messenger' | 'initData'> | null {
+  const params = keptIn(kept)
   const ofTelegram = params.get('tgWebAppData')
   const initData = ofTelegram ?? params.get('WebAppData')
-  if (initData === null) return null
-  return {
-    messenger: ofTelegram === null ? 'max' : 'telegram',
-    initData,
-    themeParams: colours(parse(params.get('tgWebAppThemeParams') ?? '')),
-  }
+  return initData ? { messenger: ofTelegram ? 'telegram' : 'max', initData } : null
 }
 
 /** The apps send objects, and JSON of them. */
