@@ -165,6 +165,9 @@ export const calendarSheet = css`
   .ec-ghost {
     opacity: 0.6;
   }
+  .ec-event.visit:is(.ec-preview, .ec-ghost) {
+    cursor: grabbing;
+  }
   .ec-pointer {
     background-color: var(--soft);
     color: var(--accent);

@@ -11,6 +11,7 @@ import { html, LitElement, unsafeCSS, type CSSResultGroup } from 'lit'
 import { ground, tokens } from '../../../widget/src/design/tokens.ts'
 import { panelSheet } from '../design/panel-sheet.ts'
 import { calendarSheet } from './calendar-sheet.ts'
+import { firstDayOf, nameOf, visitOf, wallIn } from './calendar-values.ts'
 import { showChanges, shownOf, type Shown } from './event-changes.ts'
 import { neighbourOf } from './neighbour.ts'
 import type { ColumnOf, Shade } from './shown-day.ts'
@@ -88,11 +89,17 @@ export class DayCalendar extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.addEventListener('keydown', this.#pressed)
+    this.addEventListener('pointerdown', this.#held)
+    addEventListener('pointerup', this.#released)
+    addEventListener('pointercancel', this.#released)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.removeEventListener('keydown', this.#pressed)
+    this.removeEventListener('pointerdown', this.#held)
+    removeEventListener('pointerup', this.#released)
+    removeEventListener('pointercancel', this.#released)
     removeEventListener('pointercancel', this.#let)
     this.#watch.disconnect()
     if (this.#calendar) void destroyCalendar(this.#calendar)
@@ -112,6 +119,7 @@ export class DayCalendar extends LitElement {
         this.#options(),
       )
       this.#shown = shownOf(this.#events(), this.tag)
+      this.#shownColumns = JSON.stringify(this.columns)
       this.#plain()
       this.#watch.observe(place, { childList: true, subtree: true })
       return
@@ -156,6 +164,10 @@ export class DayCalendar extends LitElement {
       slotLabelFormat: { hour: '2-digit', minute: '2-digit' },
       dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' },
       eventDragMinDistance: 4,
+      // Words that nobody sees: the visit has its own. For hundreds of them `Intl` takes longer than a drag may.
+      eventTimeFormat: () => '',
+      // On the root they change the cursor of all that is inside, one element after another.
+      theme: (theme) => ({ ...theme, dragging: '', resizingY: '' }),
       eventContent: ({ event }) => this.#content(event),
       eventDragStart: () => this.#taken(),
       eventDragStop: () => this.#let(),
@@ -184,6 +196,12 @@ export class DayCalendar extends LitElement {
         }),
     }
   }
+
+  /** The free time under the pointer is looked for with every step of it; whose visit is held looks for the new time alone. */
+  #held = (event: PointerEvent): void => {
+    if (visitOf(event) !== undefined) this.#calendar?.setOption('pointer', false)
+  }
+  #released = (): void => void this.#calendar?.setOption('pointer', true)
 
   #taken(): void {
     this.#isDragging = true
@@ -256,8 +274,7 @@ export class DayCalendar extends LitElement {
 
   /** Arrow keys walk among visits. */
   #pressed = (event: KeyboardEvent): void => {
-    const [target] = event.composedPath()
-    const id = target instanceof HTMLElement ? target.dataset['visit'] : undefined
+    const id = visitOf(event)
     if (id === undefined) return
     const order = this.columns.map((column) => column.id)
     const next = neighbourOf(this.visits, order, Number(id), event.key)
@@ -273,25 +290,6 @@ export class DayCalendar extends LitElement {
     found?.focus()
     found?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
-}
-
-/** The library gives walls as dates of the browser’s own zone, whatever that is. */
-function wallIn(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
-}
-
-/** The library counts from Sunday, 0. */
-function firstDayOf(day: number): Calendar.dayOfWeek {
-  const days = [0, 1, 2, 3, 4, 5, 6] as const
-  return days[day % 7] ?? 1
-}
-
-/** An option’s name as the library’s type has it. */
-function nameOf(name: string): keyof Calendar.Options {
-  const names = ['slotMinTime', 'slotMaxTime', 'timeZone', 'locale', 'editable', 'date'] as const
-  return names.find((each) => each === name) ?? 'view'
 }
 
 customElements.define('day-calendar', DayCalendar)
