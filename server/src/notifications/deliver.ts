@@ -4,6 +4,7 @@ import { transaction, type Tx } from '../db/transaction.ts'
 import type { Paces } from '../redis/pace.ts'
 import type { Channel, Outcome, Parcel } from './channels/channel.ts'
 import type { Composed } from './compose.ts'
+import type { Even } from './even.ts'
 import { fallBack } from './fall-back.ts'
 import type { Gate } from './gate.ts'
 import {
@@ -20,6 +21,7 @@ export interface Sender {
   app: App
   channel: Channel
   paces: Paces
+  even: Even
   leaseSeconds: number
   /** Those that are being sent. */
   sending: Gate
@@ -50,33 +52,34 @@ export async function deliver(sender: Sender, task: Task): Promise<void> {
     await giveUp(sender, task, { status: 'failed', error: 'uncertain' })
     return
   }
-  const pause = await turnOf(sender, notification)
+  const account = await sender.channel.accountOf(notification.organization_id)
+  const pause = account === null ? 0 : await turnOf(sender, notification, account)
   if (pause > 0) {
     await asking.run(() => postponeNotification(app.db, task, pause))
     return
   }
   await sender.sending.run(async () => {
     if (breaking.aborted) await postponeNotification(app.db, task, 0)
-    else await sayNow(sender, task)
+    else await sayNow(sender, task, account)
   })
 }
 
 /** 0: it has come. */
-async function turnOf(
+function turnOf(
   { channel, paces, stopping }: Sender,
-  { organization_id, recipient }: ClaimedNotification,
+  { recipient }: ClaimedNotification,
+  account: string,
 ): Promise<number> {
-  const account = await channel.accountOf(organization_id)
-  if (account === null) return 0
   return takeTurn(paces, channel.limits, { account, recipient }, stopping)
 }
 
 /** Put into words as late as can be: a visit that was called off while its reminder waited is not reminded of. */
-async function sayNow(sender: Sender, task: Task): Promise<void> {
+async function sayNow(sender: Sender, task: Task, account: string | null): Promise<void> {
   const { app, asking } = sender
   const composed = await asking.run(() => sender.compose(app, task.notification))
   switch (composed.kind) {
     case 'send':
+      if (account !== null) await sender.even.step(account, sender.breaking)
       await sendOff(sender, task, composed.parcel)
       return
     case 'skip':

@@ -4,6 +4,7 @@ import type { Paces } from '../redis/pace.ts'
 import type { Channel } from './channels/channel.ts'
 import { compose } from './compose.ts'
 import { deliver, type Sender, type Task } from './deliver.ts'
+import { createEven } from './even.ts'
 import { createGate } from './gate.ts'
 import { claimNotifications } from './lease-rows.ts'
 import { PATIENCE_MS } from './take-turn.ts'
@@ -50,6 +51,7 @@ export function createLane(app: App, options: LaneOptions): Lane {
     app,
     channel,
     paces,
+    even: createEven(limits.everyMs),
     leaseSeconds,
     sending: createGate(limits.atOnce ?? room),
     asking: createGate(ASKING),
