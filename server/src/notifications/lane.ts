@@ -36,7 +36,7 @@ const LOOK_MS = 1_000
 const LEASE_SECONDS = 60
 /** Of the database, at a time: four lanes leave some of the ten connections of a process to the others. */
 const ASKING = 2
-const GATHER_MS = 100
+const GATHER_MS = 250
 const STOP_PATIENCE_MS = 2_000
 
 export function createLane(app: App, options: LaneOptions): Lane {
@@ -59,7 +59,8 @@ export function createLane(app: App, options: LaneOptions): Lane {
     stopping: stopping.signal,
     breaking: breaking.signal,
   }
-  const rouser = createRouser(() => room - running.size >= room / 4)
+  // Half of the room is all that one lane may have.
+  const rouser = createRouser(room / 8)
 
   function send(task: Task): void {
     const sending = deliver(sender, task)
@@ -105,23 +106,25 @@ export function createLane(app: App, options: LaneOptions): Lane {
   }
 }
 
-/** Wakes at once when much is free, else a little later: a claim costs the database much the same for one as for many. */
-function createRouser(isMuchFree: () => boolean) {
+/** Wakes at once when much has become free, else a little later: a claim costs the database much the same for one as for many. */
+function createRouser(much: number) {
   let wake: () => void = () => undefined
   let gathering: NodeJS.Timeout | undefined
+  let free = 0
   const stop = () => {
     clearTimeout(gathering)
     gathering = undefined
   }
   const rouse = () => {
     stop()
+    free = 0
     wake()
   }
   return {
     stop,
     listen: (wakeLane: () => void) => void (wake = wakeLane),
     freed() {
-      if (isMuchFree()) rouse()
+      if (++free >= much) rouse()
       else gathering ??= setTimeout(rouse, GATHER_MS)
     },
   }
