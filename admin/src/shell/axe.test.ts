@@ -36,6 +36,11 @@ inBrowser('axe finds nothing to mend in what opens over a page', async () => {
   await page.locator('year-grid [data-date]').first().click()
   await page.locator('holiday-form').waitFor()
   found.push(...(await look(page, 'a holiday')))
+  const [specialistId = 0] = clinic.specialistIds
+  await page.goto(`${stage.server.url}/admin/schedule/specialists/${specialistId}/absences`)
+  await page.locator('year-grid [data-date]').last().click()
+  await page.locator('span-form').waitFor()
+  found.push(...(await look(page, 'an absence')))
   await page.keyboard.press('Control+k')
   await page.locator('command-palette input').waitFor()
   found.push(...(await look(page, 'the commands')))

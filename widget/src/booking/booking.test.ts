@@ -166,7 +166,11 @@ inBrowser('a whole booking by keyboard alone', async () => {
     )
   }
   const today = (await part('date-chosen').getAttribute('data-date')) ?? ''
-  assert.is(await dateAt('PageDown'), addMonths(today, 1))
+  const next = await dateAt('PageDown')
+  assert.is(next, addMonths(today, 1))
+  const back = await dateAt('PageUp')
+  assert.is(back, addMonths(next, -1))
+  assert.is(await dateAt('PageDown'), addMonths(back, 1))
   assert.is(weekdayOf(await dateAt('Home')), 1)
   assert.is(weekdayOf(await dateAt('End')), 7)
   await dateAt('Home')
