@@ -63,15 +63,25 @@ export class VisitsTab extends PanelElement {
 function visitColumns(panel: Panel, names: Names | undefined): Column<Appointment>[] {
   const { words } = panel
   const say = clientTexts(panel.language)
-  const moment = (visit: Appointment) =>
-    words.date(visit.starts_at, zoneOf(panel, visit), { dateStyle: 'medium', timeStyle: 'short' })
+  const yearOf = (instant: string, zone: string) => words.date(instant, zone, { year: 'numeric' })
+  const moment = (visit: Appointment) => {
+    const [at, zone] = [visit.starts_at, zoneOf(panel, visit)]
+    // Of this year it is not said: on a phone the sum would be off the screen.
+    return yearOf(at, zone) === yearOf(new Date().toISOString(), zone)
+      ? words.moment(at, zone)
+      : words.date(at, zone, { dateStyle: 'medium', timeStyle: 'short' })
+  }
   const service = ({ service_id }: Appointment) => names?.services.get(service_id) ?? ''
   return [
     {
       id: 'when',
       name: say('when'),
       cell: (visit) => html`<a href=${hrefOf(visitPlace(visit.id))}>${moment(visit)}</a>`,
-      text: moment,
+      text: (visit) =>
+        words.date(visit.starts_at, zoneOf(panel, visit), {
+          dateStyle: 'medium',
+          timeStyle: 'short',
+        }),
     },
     { id: 'what', name: say('what'), cell: service },
     {

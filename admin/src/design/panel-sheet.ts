@@ -103,6 +103,10 @@ export const panelSheet = css`
     padding-block: var(--s2);
     min-block-size: 64px;
   }
+  /* Words beside their box, however long. */
+  label.row:has(> input[type='checkbox']) {
+    flex-wrap: nowrap;
+  }
   input[type='checkbox'],
   input[type='radio'] {
     inline-size: 18px;

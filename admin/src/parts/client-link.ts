@@ -25,6 +25,7 @@ export class ClientLink extends PanelElement {
     css`
       :host {
         display: inline;
+        font-size: inherit;
       }
     `,
   ]

@@ -83,20 +83,28 @@ export const tableSheet = css`
     }
     th,
     td {
-      padding-inline: var(--s2);
+      padding-inline: 6px;
     }
     td:first-child {
       min-inline-size: 72px;
     }
-    /* The sum is what the line is read for: it stays while the rest scrolls under it. */
-    th.end:last-child,
-    td.end:last-child {
-      position: sticky;
-      inset-inline-end: 0;
-      background: var(--raised);
+    /* Dates and deeds go to a second line, so that the sum is on the screen; a sum itself has no place to break at. */
+    td.end,
+    .end .small {
+      white-space: normal;
     }
-    .pressable:hover td.end:last-child {
-      background: var(--wash);
+    tbody,
+    th {
+      font-size: var(--small);
+    }
+  }
+  @media (max-width: 420px) {
+    th,
+    td {
+      padding-inline: 4px;
+    }
+    .tag {
+      padding-inline: 5px;
     }
   }
   @media print {
