@@ -451,7 +451,7 @@ export class AuthResource extends Resource {
   /**
    * Send a client a one-time code.
    *
-   * @param body Where to send a one-time code: a phone or an e-mail.
+   * @param body Where to send a one-time code: an e-mail, or a phone, whose client gets it in the chat of Telegram or MAX that they have linked.
    * @throws {BookingError} rate_limited, phone_invalid, contact_required
    */
   code(body: CodeRequest = {}, options?: CallOptions): Promise<CodeSent> {

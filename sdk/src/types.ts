@@ -2243,7 +2243,7 @@ export interface StaffSignIn {
   organization?: string
 }
 /**
- * Where to send a one-time code: a phone or an e-mail.
+ * Where to send a one-time code: an e-mail, or a phone, whose client gets it in the chat of Telegram or MAX that they have linked.
  */
 export interface CodeRequest {
   /**

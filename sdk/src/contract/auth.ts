@@ -17,7 +17,7 @@ const contact = {
 
 const codeRequest = object(
   'CodeRequest',
-  'Where to send a one-time code: a phone or an e-mail.',
+  'Where to send a one-time code: an e-mail, or a phone, whose client gets it in the chat of Telegram or MAX that they have linked.',
   contact,
   ['phone', 'email'],
 )

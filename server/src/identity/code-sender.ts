@@ -1,6 +1,7 @@
 import type { App } from '../app-context.ts'
 import type { Locale } from '../http/call.ts'
 import { sendLetter } from '../notifications/channels/mailer.ts'
+import { sayToPhone } from './code-chat.ts'
 
 export interface Destination {
   kind: 'phone' | 'email'
@@ -11,7 +12,7 @@ export interface Destination {
 export interface CodeMessage {
   destination: Destination
   code: string
-  organization: { slug: string; name: string }
+  organization: { id: number; slug: string; name: string }
   locale: Locale
 }
 
@@ -35,22 +36,29 @@ const texts = {
 } as const
 
 /** The demo clinic’s clients are made up, so its codes go to the console. */
-export function createCodeSender(app: Pick<App, 'config' | 'log'>): CodeSender {
+export function createCodeSender(app: Pick<App, 'config' | 'db' | 'log'>): CodeSender {
+  /** To a phone by the messenger that its client has linked: there is no SMS. */
+  async function carried(message: CodeMessage): Promise<boolean> {
+    const { destination, code, organization, locale } = message
+    const { subject, text } = texts[locale]
+    const words = { subject: subject(organization.name), text: text(code) }
+    if (destination.kind === 'phone') {
+      const said = `${words.subject}\n${words.text}`
+      return sayToPhone(app, organization, { phone: destination.value, text: said })
+    }
+    if (app.config.smtpUrl === undefined) return false
+    const headers = { 'Auto-Submitted': 'auto-generated' }
+    await sendLetter(app.config, { to: destination.value, ...words, headers })
+    return true
+  }
   const isShown = ({ slug }: { slug: string }) => app.config.demo && slug === 'demo'
   return {
     isShown,
-    async send({ destination, code, organization, locale }) {
+    async send(message) {
+      const { destination, code, organization } = message
       if (isShown(organization)) {
         console.log(`Demo sign-in code for ${destination.value}: ${code}`)
-      } else if (destination.kind === 'email' && app.config.smtpUrl !== undefined) {
-        const { subject, text } = texts[locale]
-        await sendLetter(app.config, {
-          to: destination.value,
-          subject: subject(organization.name),
-          text: text(code),
-          headers: { 'Auto-Submitted': 'auto-generated' },
-        })
-      } else {
+      } else if (!(await carried(message))) {
         app.log.warn(
           { organization: organization.slug, kind: destination.kind },
           'no channel can carry a sign-in code',

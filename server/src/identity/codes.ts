@@ -52,7 +52,10 @@ export async function sendCode(
   })
   // Not waited for: how long a mail server takes is no part of the answer.
   void sender
-    .send({ destination, code, organization, locale: call.locale })
+    .send({
+      ...{ destination, code, locale: call.locale },
+      organization: { ...organization, id: organizationId },
+    })
     .catch((err: unknown) => app.log.error({ err }, 'a sign-in code was not sent'))
   return {
     status: 'sent',

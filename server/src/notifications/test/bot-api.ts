@@ -115,7 +115,9 @@ function keyboardOf({ reply_markup }: Message): Button[][] {
 
 /** What Telegram refuses of a message, as far as we know of it. */
 function objectionTo(html: string, message: Message): string | null {
-  if (message.parse_mode !== 'HTML') return 'unexpected parse mode'
+  const { parse_mode } = message
+  if (parse_mode === undefined) return html.trim() === '' ? 'message text is empty' : null
+  if (parse_mode !== 'HTML') return 'unexpected parse mode'
   const tags: string[] = []
   for (const [, slash, name = '', rest] of html.matchAll(/<(\/?)([a-z-]*)([^>]*)>?/gi)) {
     if (!['b', 'i', 'u', 's', 'code', 'pre', 'a'].includes(name))

@@ -20,7 +20,7 @@ export interface MaxApi {
 interface Message {
   text: string
   notify?: boolean
-  attachments: { type: string; payload: { buttons: Written['buttons'][] } }[]
+  attachments?: { type: string; payload: { buttons: Written['buttons'][] } }[]
 }
 
 export async function startMaxApi(): Promise<MaxApi> {
@@ -34,7 +34,7 @@ export async function startMaxApi(): Promise<MaxApi> {
     const wrong = api.error.get(user)
     if (wrong)
       return { status: wrong.status, body: { code: wrong.code, message: wrong.message ?? '' } }
-    const { text, notify, attachments } = JSON.parse(body) as Message
+    const { text, notify, attachments = [] } = JSON.parse(body) as Message
     if (text.length > 4000) return { status: 400, body: { code: 'proto.payload', message: 'text' } }
     const buttons = attachments.flatMap(({ payload }) => payload.buttons.flat())
     api.written.push({ user, text, isSilent: notify === false, buttons })
