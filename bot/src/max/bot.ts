@@ -95,8 +95,9 @@ function buttonOf(choice: Choice, app: string | null): MaxButton {
   if ('url' in choice) return { type: 'link', text, url: choice.url }
   // An app that MAX does not know is a page: it opens in the browser.
   if (app === null) return { type: 'link', text, url: choice.app }
-  const payload = new URL(choice.app).searchParams.get('clinic') ?? ''
-  return { type: 'open_app', text, web_app: app, payload }
+  const clinic = new URL(choice.app).searchParams.get('clinic') ?? ''
+  // Others may give payloads of their own to the same app.
+  return { type: 'open_app', text, web_app: app, payload: `clinic-${clinic}` }
 }
 
 /** Asks MAX for updates, for ever. */

@@ -118,7 +118,7 @@ test('the app of the bot is opened inside of MAX, and knows whose clinic it is',
   program = await start({ MAX_APP: 'arbat_bot' })
   await ivan.starts()
   const app = ivan.last().buttons.find(({ type }) => type === 'open_app')
-  const opened = { web_app: 'arbat_bot', payload: clinic.slug }
+  const opened = { web_app: 'arbat_bot', payload: `clinic-${clinic.slug}` }
   assert.equal(app, { type: 'open_app', text: '🌐 Открыть сайт', ...opened })
   await program.stop()
   program = await start()

@@ -95,11 +95,15 @@ inBrowser(
     const other = await stage.server.found()
     const name = 'Клиника «Соседи»'
     await stage.server.as(other.secret).organization.update({ name })
-    const { page, close } = (await visit(603, { start_param: other.slug }))!
+    const { page, close } = (await visit(603, { start_param: `clinic-${other.slug}` }))!
     await page.locator('h1', { hasText: name }).waitFor()
     await told(page, 'WebAppReady')
     assert.is(new URL(page.url()).searchParams.get('clinic'), other.slug)
     await close()
+    const advertised = (await visit(604, { start_param: 'spring' }))!
+    await told(advertised.page, 'WebAppReady')
+    assert.is(new URL(advertised.page.url()).search, '')
+    await advertised.close()
   },
 )
 

@@ -79,9 +79,10 @@ function isWidget(target: EventTarget | null): target is BookingWidget {
  * An address that names a clinic is followed no further.
  */
 function isElsewhere({ messenger, initData }: Launch): boolean {
-  const clinic = new URLSearchParams(initData).get('start_param')
+  const payload = new URLSearchParams(initData).get('start_param') ?? ''
+  const clinic = /^clinic-([a-z0-9-]+)$/.exec(payload)?.[1]
   const asked = new URLSearchParams(location.search)
-  if (messenger !== 'max' || clinic === null || asked.has('clinic')) return false
+  if (messenger !== 'max' || clinic === undefined || asked.has('clinic')) return false
   asked.set('clinic', clinic)
   location.replace(`?${asked.toString()}`)
   return true
