@@ -2,10 +2,10 @@ import type { Interval } from './configuration.ts'
 import { advance, cursor, overlaps } from './cursor.ts'
 import type { Cursor } from './cursor.ts'
 import { dayNumber } from './dates.ts'
+import { datesOf, locationWalls, meet, specialistWalls, toInstants } from './hours.ts'
 import type { Walls } from './hours.ts'
 import type { Occupied, Sessions, TakenInterval } from './occupied.ts'
 import type { Offering, Performer, Wanted } from './offering.ts'
-import { openHours } from './open-hours.ts'
 import type { Piece } from './zone.ts'
 
 export interface Search extends Wanted {
@@ -69,16 +69,15 @@ const NONE: readonly never[] = []
 
 /** For starts in [from, to). */
 export function bench(offering: Offering, search: Search, from: number, to: number): Bench {
-  const { zone } = offering
+  const { location, zone } = offering
   const isGroup = offering.service.capacity > 1
   const sessions = isGroup ? (search.occupied.sessions ?? new Map()) : null
   const pieces = zone.pieces(from, to + Math.max(offering.longestMin, longestOf(sessions)))
-  const hours = openHours(
-    search.configuration,
-    offering,
+  const dates = datesOf(
     pieces.reduce((least, each) => Math.min(least, each.day), Infinity),
     pieces.reduce((most, each) => Math.max(most, each.day), -Infinity),
   )
+  const walls = locationWalls(search.configuration, location, dates)
   const all: Room[] = offering.workplaceIds.map((id) => ({
     id,
     taken: cursor(search.occupied.workplaces.get(id) ?? NONE),
@@ -91,13 +90,15 @@ export function bench(offering: Offering, search: Search, from: number, to: numb
       specialist,
       durationMin,
       price,
-      open: cursor(hours.of(specialist)),
+      open: cursor(
+        toInstants(meet(specialistWalls(specialist, location.id, dates), walls), pieces),
+      ),
       taken: cursor(search.occupied.specialists.get(specialist.id) ?? NONE),
       rooms,
     }
   })
   const { earliest, lastDay } = limits(offering, search)
-  return { offering, pieces, walls: hours.walls, seats, earliest, lastDay, sessions }
+  return { offering, pieces, walls, seats, earliest, lastDay, sessions }
 }
 
 /** The service may have been longer when they began. */
