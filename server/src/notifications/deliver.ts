@@ -80,7 +80,9 @@ async function sayNow(sender: Sender, task: Task, account: string | null): Promi
   switch (composed.kind) {
     case 'send':
       if (account !== null) await sender.even.step(account, sender.breaking)
-      await sendOff(sender, task, composed.parcel)
+      // Broken off while it waited: nothing has left, and nothing is written down as if it had.
+      if (sender.breaking.aborted) await asking.run(() => postponeNotification(app.db, task, 0))
+      else await sendOff(sender, task, composed.parcel)
       return
     case 'skip':
       await finish(sender, task, { status: 'skipped', error: composed.reason })

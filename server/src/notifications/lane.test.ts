@@ -35,12 +35,17 @@ const add = (recipient: string, template?: string, channel: ChannelName = 'teleg
     ...(template === undefined ? {} : { template }),
   })
 
-function lane(differs: Partial<Channel> = {}, compose = sayTheSame, leaseSeconds = 60) {
+function lane(
+  differs: Partial<Channel> = {},
+  compose = sayTheSame,
+  leaseSeconds = 60,
+  turns = paces,
+) {
   const token = BOT_TOKEN
   const channel = telegramChannel({ apiRoot: api.url, token, tokenOf: async () => token })
   return createLane(app, {
     channel: { ...channel, ...differs },
-    paces,
+    paces: turns,
     compose,
     leaseSeconds,
   })
@@ -71,6 +76,23 @@ test('F31: 429 pauses the whole bot, in every process, and nothing is claimed me
   const second = await add(nextChat())
   await run(lane())
   assert.equal([api.asked, (await keptOf(box, second)).attempts], [1, 0])
+})
+
+test('what is broken off while it keeps its distance has not left, and is not written down as handed over', async () => {
+  const [first, second] = [await add(nextChat()), await add(nextChat())]
+  const atOnce = { take: async () => ({ isTaken: true, waitMs: 0 }), wait: async () => 0 }
+  const { limits } = telegramChannel({ apiRoot: api.url, token: null, tokenOf: async () => null })
+  const slow = lane({ limits: { ...limits, everyMs: 60_000 } }, sayTheSame, 60, {
+    ...paces,
+    ...atOnce,
+  })
+  await slow.turn(signal)
+  await eventually(() => api.told[0])
+  await slow.stop()
+  const [sent, kept] = await Promise.all([keptOf(box, first), keptOf(box, second)])
+  const both = [sent, kept].map(({ status, handed }) => `${status} ${handed}`).sort()
+  assert.equal(both, ['pending 0', 'sent 1'])
+  assert.is(api.told.length, 1)
 })
 
 /** Another bot has not been told to pause. */
