@@ -22,6 +22,7 @@ const wrong: [Record<string, string>, RegExp][] = [
   [{ BOT_PORT: 'x' }, /^BOT_PORT/],
   [{ TELEGRAM_WEBHOOK_SECRET: 'short' }, /^TELEGRAM_WEBHOOK_SECRET/],
   [{ MAX_WEBHOOK_SECRET: 'with a space in it!' }, /^MAX_WEBHOOK_SECRET/],
+  [{ MAX_APP: 'https://max.ru/my_bot' }, /^MAX_APP/],
   [{ TELEGRAM_WEBHOOK_SECRET: 'a-secret-of-sixteen' }, /^PUBLIC_URL/],
 ]
 for (const [environment, complaint] of wrong)

@@ -96,7 +96,9 @@ function secret(text: string | undefined, name: string): string | null {
 
 function appName(text: string | undefined): string | null {
   if (text !== undefined && !/^\w{3,64}$/.test(text))
-    throw new SettingError('MAX_APP must be the name of the bot whose Mini App it is.')
+    throw new SettingError(
+      'MAX_APP must be the name of the bot whose Mini App it is, without an address: my_bot.',
+    )
   return text ?? null
 }
 
