@@ -64,12 +64,13 @@ function visitColumns(panel: Panel, names: Names | undefined): Column<Appointmen
   const { words } = panel
   const say = clientTexts(panel.language)
   const yearOf = (instant: string, zone: string) => words.date(instant, zone, { year: 'numeric' })
+  const whole = (visit: Appointment) =>
+    words.date(visit.starts_at, zoneOf(panel, visit), { dateStyle: 'medium', timeStyle: 'short' })
   const moment = (visit: Appointment) => {
     const [at, zone] = [visit.starts_at, zoneOf(panel, visit)]
     // Of this year it is not said: on a phone the sum would be off the screen.
-    return yearOf(at, zone) === yearOf(new Date().toISOString(), zone)
-      ? words.moment(at, zone)
-      : words.date(at, zone, { dateStyle: 'medium', timeStyle: 'short' })
+    const isNear = yearOf(at, zone) === yearOf(new Date().toISOString(), zone)
+    return isNear ? words.moment(at, zone) : whole(visit)
   }
   const service = ({ service_id }: Appointment) => names?.services.get(service_id) ?? ''
   return [
@@ -77,11 +78,7 @@ function visitColumns(panel: Panel, names: Names | undefined): Column<Appointmen
       id: 'when',
       name: say('when'),
       cell: (visit) => html`<a href=${hrefOf(visitPlace(visit.id))}>${moment(visit)}</a>`,
-      text: (visit) =>
-        words.date(visit.starts_at, zoneOf(panel, visit), {
-          dateStyle: 'medium',
-          timeStyle: 'short',
-        }),
+      text: whole,
     },
     { id: 'what', name: say('what'), cell: service },
     {

@@ -90,16 +90,12 @@ export class DayCalendar extends LitElement {
     super.connectedCallback()
     this.addEventListener('keydown', this.#pressed)
     this.addEventListener('pointerdown', this.#held)
-    addEventListener('pointerup', this.#released)
-    addEventListener('pointercancel', this.#released)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.removeEventListener('keydown', this.#pressed)
     this.removeEventListener('pointerdown', this.#held)
-    removeEventListener('pointerup', this.#released)
-    removeEventListener('pointercancel', this.#released)
     removeEventListener('pointercancel', this.#let)
     this.#watch.disconnect()
     if (this.#calendar) void destroyCalendar(this.#calendar)
@@ -199,7 +195,10 @@ export class DayCalendar extends LitElement {
 
   /** The free time under the pointer is looked for with every step of it; whose visit is held looks for the new time alone. */
   #held = (event: PointerEvent): void => {
-    if (visitOf(event) !== undefined) this.#calendar?.setOption('pointer', false)
+    if (visitOf(event) === undefined) return
+    this.#calendar?.setOption('pointer', false)
+    for (const end of ['pointerup', 'pointercancel'])
+      addEventListener(end, this.#released, { once: true })
   }
   #released = (): void => void this.#calendar?.setOption('pointer', true)
 

@@ -103,6 +103,9 @@ export const tableSheet = css`
     td {
       padding-inline: 4px;
     }
+    td:first-child {
+      min-inline-size: 0;
+    }
     .tag {
       padding-inline: 5px;
     }
