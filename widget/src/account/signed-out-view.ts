@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { keptWord } from '../site/messenger.ts'
+import { keptWord, type Word } from '../site/messenger.ts'
 import type { Account } from './account.ts'
 
 /** Nobody is signed in: why, and how to. */
@@ -19,10 +19,7 @@ export function signedOutView(account: Account): unknown {
 }
 
 /** Inside of a messenger nobody has to be asked who they are. */
-function messengerButton(
-  account: Account,
-  { messenger, initData: init_data }: NonNullable<ReturnType<typeof wordHere>>,
-): unknown {
+function messengerButton(account: Account, { messenger, initData: init_data }: Word): unknown {
   const { tell, connection } = account
   const enter = () =>
     account.attempt(async () => {
@@ -35,7 +32,7 @@ function messengerButton(
     <p class="muted">${tell('orByCode')}</p>`
 }
 
-function wordHere(): ReturnType<typeof keptWord> {
+function wordHere(): Word | null {
   try {
     return keptWord(sessionStorage)
   } catch {

@@ -15,10 +15,14 @@ export interface Messenger {
   requestContact(): Promise<string | null>
 }
 
-export interface Launch {
+/** Whose word it is for who somebody is. */
+export interface Word {
   messenger: 'telegram' | 'max'
   /** Signed by the app; what `POST /v1/auth/telegram` takes. */
   initData: string
+}
+
+export interface Launch extends Word {
   themeParams: Record<string, string>
 }
 
@@ -27,8 +31,6 @@ export interface MainButton {
   isActive?: boolean
   isBusy?: boolean
 }
-
-export const names = { telegram: 'Telegram', max: 'MAX' } as const
 
 export type Payload = Record<string, unknown>
 
@@ -52,10 +54,8 @@ function keptIn(kept: Pick<Storage, 'getItem'>): URLSearchParams {
   return new URLSearchParams(kept.getItem(KEPT) ?? '')
 }
 
-/** Whose word for who somebody is the tab was launched with. */
-export function keptWord(
-  kept: Pick<Storage, 'getItem'>,
-): Pick<Launch, 'messenger' | 'initData'> | null {
+/** What the tab was launched with. */
+export function keptWord(kept: Pick<Storage, 'getItem'>): Word | null {
   const params = keptIn(kept)
   const ofTelegram = params.get('tgWebAppData')
   const initData = ofTelegram ?? params.get('WebAppData')

@@ -4,46 +4,24 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { signedByTelegram, telegramUser } from '../../../server/src/identity/test/telegram.ts'
 import { inBrowser } from '../test/browser.ts'
+import { appAround, told } from '../test/messenger-app.ts'
 import { setSite } from '../test/site-stage.ts'
 
 const token = 'the-token-of-the-bot-in-max-of-these-tests'
 const stage = await setSite({ MAX_BOT_TOKEN: token })
 test.after(() => stage?.close())
 
-type Sent = [string, Record<string, unknown>][]
-
-/** MAX's phone app around the page, as far as its bridge is spoken to. */
-const around = (page: Page) =>
-  page.addInitScript(() => {
-    const sent: Sent = []
-    Object.assign(window, {
-      sent,
-      WebViewHandler: {
-        postEvent: (type: string, payload: string) =>
-          void sent.push([type, JSON.parse(payload) as Record<string, unknown>]),
-      },
-    })
-  })
-
 const visit = (id: number, more: Record<string, string> = {}, path = '/') => {
   const fields = { user: telegramUser(id), query_id: 'q', ip: '127.0.0.1', ...more }
   const params = { WebAppData: signedByTelegram(token, fields), WebAppPlatform: 'android' }
   return stage?.go(`${path}#${new URLSearchParams(params).toString()}`, {
     viewport: { width: 390, height: 844 },
-    before: around,
+    before: (page) => appAround(page, 'WebViewHandler'),
     // Known by nothing yet.
     expected: /422/,
   })
 }
 
-const told = async (page: Page, type: string) => {
-  const handle = await page.waitForFunction(
-    (wanted) =>
-      (Reflect.get(window, 'sent') as Sent).filter(([each]) => each === wanted).at(-1)?.[1],
-    type,
-  )
-  return (await handle.jsonValue()) ?? {}
-}
 const receive = (page: Page, type: string, payload: unknown) =>
   page.evaluate(
     ([name, data]) => {

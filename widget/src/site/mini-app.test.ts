@@ -8,26 +8,14 @@ import {
   telegramUser,
 } from '../../../server/src/identity/test/telegram.ts'
 import { inBrowser } from '../test/browser.ts'
+import { appAround, lastTold, told } from '../test/messenger-app.ts'
 import { setSite } from '../test/site-stage.ts'
 
 const stage = await setSite({ TELEGRAM_BOT_TOKEN: botToken })
 test.after(() => stage?.close())
 const phone = { viewport: { width: 390, height: 844 } }
 
-type Sent = [string, Record<string, unknown>][]
-
-/** Telegram's phone app around the page. */
-const around = (page: Page) =>
-  page.addInitScript(() => {
-    const sent: Sent = []
-    Object.assign(window, {
-      sent,
-      TelegramWebviewProxy: {
-        postEvent: (type: string, payload: string) =>
-          void sent.push([type, JSON.parse(payload) as Record<string, unknown>]),
-      },
-    })
-  })
+const around = (page: Page) => appAround(page, 'TelegramWebviewProxy')
 
 function launchOf(initData: string): string {
   const theme = { bg_color: '#17212b', text_color: '#f5f5f5', button_color: '#5288c1' }
@@ -40,18 +28,6 @@ function launchOf(initData: string): string {
   return `/#${params.toString()}`
 }
 
-/** The last of what the page has told Telegram of this kind. */
-const lastOf = (page: Page, type: string) =>
-  page.evaluate(
-    (wanted) =>
-      (Reflect.get(window, 'sent') as Sent).filter(([each]) => each === wanted).at(-1)?.[1],
-    type,
-  )
-const told = (page: Page, type: string) =>
-  page.waitForFunction(
-    (wanted) => (Reflect.get(window, 'sent') as Sent).some(([each]) => each === wanted),
-    type,
-  )
 const receive = (page: Page, type: string, payload: unknown) =>
   page.evaluate(
     ([name, data]) => {
@@ -64,7 +40,7 @@ const receive = (page: Page, type: string, payload: unknown) =>
   )
 const mainText = (page: Page, text: RegExp) =>
   page.waitForFunction((source) => {
-    const all = Reflect.get(window, 'sent') as Sent
+    const all = Reflect.get(window, 'sent') as [string, Record<string, unknown>][]
     const last = all.filter(([each]) => each === 'web_app_setup_main_button').at(-1)?.[1]
     return last?.['is_visible'] === true && new RegExp(source).test(String(last['text']))
   }, text.source)
@@ -95,7 +71,7 @@ inBrowser(
     assert.is((await stage.clinic.admin.clients.list({ search: 'Ким' })).data.length, 0)
     await page.locator('booking-widget .pill').first().click()
     await mainText(page, /./)
-    assert.equal(await lastOf(page, 'web_app_setup_back_button'), { is_visible: true })
+    assert.equal(await lastTold(page, 'web_app_setup_back_button'), { is_visible: true })
     await page.locator('booking-widget', { hasText: 'Вы вошли как Анна' }).waitFor()
     await receive(page, 'main_button_pressed', '')
     await mainText(page, /Записаться на/)
@@ -105,7 +81,7 @@ inBrowser(
     await mainText(page, /Записаться на/)
     await receive(page, 'main_button_pressed', '')
     await page.locator('booking-widget [part~="ticket"]').waitFor()
-    assert.is((await lastOf(page, 'web_app_setup_main_button'))?.['is_visible'], false)
+    assert.is((await lastTold(page, 'web_app_setup_main_button'))?.['is_visible'], false)
     const { data } = await stage.clinic.admin.clients.list({ search: 'Ким' })
     assert.equal(
       data.map(({ telegram_id }) => telegram_id),
@@ -135,7 +111,7 @@ inBrowser('a shared phone signs in the client who has it, without a code', async
   await told(page, 'web_app_request_phone')
   await receive(page, 'phone_requested', { status: 'sent' })
   await told(page, 'web_app_invoke_custom_method')
-  const asked = await lastOf(page, 'web_app_invoke_custom_method')
+  const asked = await lastTold(page, 'web_app_invoke_custom_method')
   await receive(page, 'custom_method_invoked', { req_id: asked?.['req_id'], result: contact })
   await page.locator('.offer').waitFor({ state: 'detached' })
   const kept = await stage.clinic.admin.clients.get(id)

@@ -2,12 +2,13 @@ import { isBookingError } from '@zapis/sdk'
 import type { Connection } from '../api/connect.ts'
 import { answer, offerElement } from './offer.ts'
 import { createMax } from './max.ts'
-import { names, type Launch, type Messenger } from './messenger.ts'
+import type { Launch, Messenger } from './messenger.ts'
 import { createTelegram } from './telegram.ts'
 import type { siteSay } from './texts/texts.ts'
 import { wear } from './wear.ts'
 
 type Say = ReturnType<typeof siteSay>
+const names = { telegram: 'Telegram', max: 'MAX' } as const
 const READY_MS = 2_000
 
 /** The same site inside of a messenger: its colours, its buttons, its word for who somebody is. */
